@@ -1,0 +1,24 @@
+/// All that a document may cost before it is refused, in one place.
+///
+/// Every limit is checked before the work that it bounds. A document at a limit is accepted; one past it is refused
+/// as `LIMIT_EXCEEDED` with the limit's name and value.
+public struct Limits: Sendable, Hashable {
+    /// The source text, in bytes.
+    public var bytes = 1_048_576
+    /// Lexical tokens, comments and commas not counted.
+    public var tokens = 15_000
+    /// Selection sets, lists, objects and list types inside each other, counted together.
+    public var nesting = 64
+    /// Selections of an operation after all fragments are spread, by arithmetic before any is followed.
+    public var expandedSelections = 10_000
+    /// Fields of a mutation's root after all fragments are spread.
+    public var rootFields = 1_000
+    /// Comparisons of two fields with the same response name.
+    public var fieldComparisons = 100_000
+    /// Errors kept for one document; the last says that there were more.
+    public var errors = 50
+    /// Lists of an introspection query inside each other (`fields`, `args`, `possibleTypes`, …).
+    public var introspectionDepth = 4
+
+    public init() {}
+}
