@@ -1,0 +1,20 @@
+/// How much JSON a reader takes from a stranger.
+public struct JSONLimits: Sendable, Hashable {
+    /// The deepest nesting that can be asked for; reading, comparing and releasing a value recurse as deep.
+    public static let deepestNesting = 256
+
+    /// One mebibyte, 64 levels.
+    public static let standard = JSONLimits()
+
+    /// The longest text accepted, in bytes.
+    public let bytes: Int
+
+    /// How many arrays and objects may stand inside each other: `[[1]]` is two.
+    public let nesting: Int
+
+    /// Limits that are accepted exactly and refused one beyond; `nesting` is cut to ``deepestNesting``.
+    public init(bytes: Int = 1 << 20, nesting: Int = 64) {
+        self.bytes = max(0, bytes)
+        self.nesting = min(max(0, nesting), Self.deepestNesting)
+    }
+}
