@@ -14,6 +14,8 @@ public struct JSONError: Error, Sendable, Hashable {
         case unexpectedByte
         /// More than whitespace follows the value.
         case trailingBytes
+        /// A member name has more bytes than the limit given here.
+        case nameTooLong(limit: Int)
         /// An object has two members of the same name.
         case duplicateName
         /// A backslash starts none of the escapes of RFC 8259 section 7.
@@ -55,6 +57,7 @@ extension JSONError: CustomStringConvertible {
         switch kind {
         case .tooLong, .unexpectedEnd: ""
         case .tooDeep(let limit): "More than \(limit) levels of nesting"
+        case .nameTooLong(let limit): "A member name of more than \(limit) bytes"
         case .unexpectedByte: "An unexpected character"
         case .trailingBytes: "Something after the value"
         case .duplicateName: "A member name that was already used"

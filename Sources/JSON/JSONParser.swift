@@ -9,7 +9,7 @@ extension JSONValue {
         guard bytes.count <= limits.bytes else {
             throw JSONError(.tooLong(limit: limits.bytes), at: limits.bytes)
         }
-        var parser = JSONParser(nestingLimit: limits.nesting)
+        var parser = JSONParser(limits: limits)
         self = try parser.text(in: bytes)
     }
 
@@ -28,13 +28,13 @@ extension JSONValue {
 ///
 /// It is a cursor and borrows the bytes anew for each production, so every access is checked and no pointer is kept.
 struct JSONParser {
-    let nestingLimit: Int
+    let limits: JSONLimits
     var position = 0
     /// The characters of the string being read, once it has an escape; kept for its capacity.
     var unescaped: [UInt8] = []
 
-    init(nestingLimit: Int) {
-        self.nestingLimit = nestingLimit
+    init(limits: JSONLimits) {
+        self.limits = limits
     }
 
     /// `JSON-text = ws value ws`
@@ -66,7 +66,7 @@ struct JSONParser {
         in bytes: Span<UInt8>,
         depth: Int
     ) throws(JSONError) -> OrderedDictionary<String, JSONValue> {
-        guard depth <= nestingLimit else { throw JSONError(.tooDeep(limit: nestingLimit), at: position) }
+        guard depth <= limits.nesting else { throw JSONError(.tooDeep(limit: limits.nesting), at: position) }
         var members: OrderedDictionary<String, JSONValue> = [:]
         position += 1
         skipWhitespace(in: bytes)
@@ -79,6 +79,9 @@ struct JSONParser {
             guard let first = peek(in: bytes) else { throw JSONError(.unexpectedEnd, at: position) }
             guard first == UInt8(ascii: "\"") else { throw JSONError(.unexpectedByte, at: position) }
             let name = try string(in: bytes)
+            guard name.utf8.count <= limits.nameBytes else {
+                throw JSONError(.nameTooLong(limit: limits.nameBytes), at: start)
+            }
             skipWhitespace(in: bytes)
             guard try separator(in: bytes) == UInt8(ascii: ":") else {
                 throw JSONError(.unexpectedByte, at: position - 1)
@@ -97,7 +100,7 @@ struct JSONParser {
 
     /// `array = begin-array [ value *( value-separator value ) ] end-array`
     private mutating func array(in bytes: Span<UInt8>, depth: Int) throws(JSONError) -> [JSONValue] {
-        guard depth <= nestingLimit else { throw JSONError(.tooDeep(limit: nestingLimit), at: position) }
+        guard depth <= limits.nesting else { throw JSONError(.tooDeep(limit: limits.nesting), at: position) }
         var elements: [JSONValue] = []
         position += 1
         skipWhitespace(in: bytes)

@@ -4,7 +4,7 @@ public import OrderedCollections
 ///
 /// Numbers in integer syntax that fit `Int` are `int`, all others are `double`; `-0` is `double`, so its sign is kept.
 /// Objects keep the order in which their members were read, and two objects are equal only in the same order.
-/// Names are compared as Swift strings are, so two spellings of one character are one name.
+/// Member names are compared as Swift strings are, so two spellings of one character are one name.
 public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)

@@ -77,6 +77,14 @@ struct JSONParsingTests {
         #expect(Array(read.utf8) == Array(value.utf8))
     }
 
+    @Test("strings are equal only if their code units are")
+    func equality() throws {
+        let composed = try JSONValue(parsing: #""\u00e9""#)
+        let decomposed = try JSONValue(parsing: #""e\u0301""#)
+        #expect(composed != decomposed)
+        #expect(Set([composed, decomposed, "\u{e9}"]).count == 2)
+    }
+
     @Test("accessors give the payload of their own case only")
     func accessors() throws {
         let value: JSONValue = ["n": nil, "i": 1, "d": 0.5, "b": true, "s": "x", "a": [7]]

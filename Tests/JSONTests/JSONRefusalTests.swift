@@ -120,6 +120,15 @@ struct JSONRefusalTests {
         }
     }
 
+    @Test("a member name is accepted at its limit and refused one beyond")
+    func nameLength() throws {
+        let name = String(repeating: "é", count: 128)
+        #expect(try JSONValue(parsing: #"{"\#(name)":1}"#)[name] == 1)
+        #expect(throws: JSONError(.nameTooLong(limit: 256), at: 1)) {
+            try JSONValue(parsing: #"{"\#(name)x":1}"#)
+        }
+    }
+
     @Test("an error says what and where, and nothing of the input")
     func descriptions() {
         #expect(
