@@ -1,6 +1,6 @@
 extension AST {
     /// `Value` (section 2.9), numbers as they were written so that nothing is lost before their type is known.
-    public indirect enum Value: Sendable, Hashable {
+    public enum Value: Sendable, Hashable {
         /// Located at the dollar sign.
         case variable(name: String, Location)
         case int(String, Location)
@@ -61,10 +61,10 @@ extension AST {
     }
 
     /// `Type` (section 2.11) as a document writes it; `GraphQL.TypeReference` is the same, resolved against a schema.
-    public indirect enum TypeReference: Sendable, Hashable {
+    public enum TypeReference: Sendable, Hashable {
         case named(Name)
-        case list(TypeReference, Location)
-        case nonNull(TypeReference)
+        indirect case list(TypeReference, Location)
+        indirect case nonNull(TypeReference)
 
         public var location: Location {
             switch self {
