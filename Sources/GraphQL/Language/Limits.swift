@@ -13,12 +13,17 @@ public struct Limits: Sendable, Hashable {
     public var expandedSelections = 10_000
     /// Fields of a mutation's root after all fragments are spread.
     public var rootFields = 1_000
+    /// Fields of a plan: like `expandedSelections`, but counted once for each object type that they may be of.
+    public var plannedFields = 20_000
     /// Comparisons of two fields with the same response name.
     public var fieldComparisons = 100_000
     /// Errors kept for one document; the last says that there were more.
     public var errors = 50
     /// Lists of an introspection query inside each other (`fields`, `args`, `possibleTypes`, …).
     public var introspectionDepth = 4
+
+    /// Fields inside each other once all fragments are spread; what runs on a stack recurses no deeper.
+    public static let deepestPlan = 64
 
     public init() {}
 }

@@ -1,10 +1,10 @@
 extension AST {
-    /// The three kinds of operation (section 2.3).
+    /// The three kinds of operation (section 2.4).
     public enum OperationType: String, Sendable, Hashable, CaseIterable {
         case query, mutation, subscription
     }
 
-    /// `OperationDefinition` (section 2.3). A lone `{ … }` is a query without a name.
+    /// `OperationDefinition` (section 2.4). A lone `{ … }` is a query without a name.
     public struct OperationDefinition: Sendable, Hashable {
         public var description: Description?
         public var operation: OperationType
@@ -37,7 +37,7 @@ extension AST {
         }
     }
 
-    /// `VariableDefinition` (section 2.10). The location is the dollar sign's.
+    /// `VariableDefinition` (section 2.11). The location is the dollar sign's.
     public struct VariableDefinition: Sendable, Hashable {
         public var description: Description?
         public var name: Name
@@ -63,7 +63,7 @@ extension AST {
         }
     }
 
-    /// `{ Selection+ }` (section 2.4).
+    /// `{ Selection+ }` (section 2.5).
     public struct SelectionSet: Sendable, Hashable {
         public var selections: [Selection]
         public var location: Location
@@ -80,7 +80,7 @@ extension AST {
         case inlineFragment(InlineFragment)
     }
 
-    /// `Field` (section 2.5), located at its alias where it has one.
+    /// `Field` (section 2.6), located at its alias where it has one.
     public struct Field: Sendable, Hashable {
         public var alias: Name?
         public var name: Name
@@ -102,12 +102,12 @@ extension AST {
             self.selectionSet = selectionSet
         }
 
-        /// The alias, or the name where there is none: the member's name in the response (section 2.7).
+        /// The alias, or the name where there is none: the member's name in the response (section 2.8).
         public var responseName: String { (alias ?? name).value }
         public var location: Location { (alias ?? name).location }
     }
 
-    /// `Argument` (section 2.6).
+    /// `Argument` (section 2.7).
     public struct Argument: Sendable, Hashable {
         public var name: Name
         public var value: Value
@@ -118,7 +118,7 @@ extension AST {
         }
     }
 
-    /// `...FragmentName` (section 2.8). The location is the first dot's.
+    /// `...FragmentName` (section 2.9). The location is the first dot's.
     public struct FragmentSpread: Sendable, Hashable {
         public var name: Name
         public var directives: [Directive]
@@ -131,7 +131,7 @@ extension AST {
         }
     }
 
-    /// `... on Type { … }` (section 2.8.2). The location is the first dot's.
+    /// `... on Type { … }` (section 2.9.2). The location is the first dot's.
     public struct InlineFragment: Sendable, Hashable {
         public var typeCondition: Name?
         public var directives: [Directive]
@@ -151,7 +151,7 @@ extension AST {
         }
     }
 
-    /// `fragment Name on Type { … }` (section 2.8).
+    /// `fragment Name on Type { … }` (section 2.9).
     public struct FragmentDefinition: Sendable, Hashable {
         public var description: Description?
         public var name: Name

@@ -1,5 +1,5 @@
 extension AST {
-    /// `Value` (section 2.9), numbers as they were written so that nothing is lost before their type is known.
+    /// `Value` (section 2.10), numbers as they were written so that nothing is lost before their type is known.
     public enum Value: Sendable, Hashable {
         /// Located at the dollar sign.
         case variable(name: String, Location)
@@ -23,7 +23,7 @@ extension AST {
         }
     }
 
-    /// `Name : Value` inside an input object (section 2.9.8).
+    /// `Name : Value` inside an input object (section 2.10.8).
     public struct ObjectField: Sendable, Hashable {
         public var name: Name
         public var value: Value
@@ -34,7 +34,7 @@ extension AST {
         }
     }
 
-    /// A description, which is a string (section 3.2.1).
+    /// A description, which is a string (section 2.2).
     public struct Description: Sendable, Hashable {
         public var text: String
         public var isBlock: Bool
@@ -47,7 +47,7 @@ extension AST {
         }
     }
 
-    /// `@name(arguments)` (section 2.12). The location is the at sign's.
+    /// `@name(arguments)` (section 2.13). The location is the at sign's.
     public struct Directive: Sendable, Hashable {
         public var name: Name
         public var arguments: [Argument]
@@ -60,7 +60,7 @@ extension AST {
         }
     }
 
-    /// `Type` (section 2.11) as a document writes it; `GraphQL.TypeReference` is the same, resolved against a schema.
+    /// `Type` (section 2.12) as a document writes it; `GraphQL.TypeReference` is the same, resolved against a schema.
     public enum TypeReference: Sendable, Hashable {
         case named(Name)
         indirect case list(TypeReference, Location)

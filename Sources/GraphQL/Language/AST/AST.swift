@@ -3,7 +3,7 @@
 /// Nodes are values that know where they began; a tree is therefore free to be cached, compared and sent between tasks.
 public enum AST {}
 
-/// A place in a source text: both numbers count from one, columns in UTF-16 code units (section 7.1.2).
+/// A place in a source text: both numbers count from one, columns in UTF-16 code units (section 7.1.6).
 public struct Location: Sendable, Hashable {
     public var line: UInt32
     public var column: UInt32
@@ -15,7 +15,7 @@ public struct Location: Sendable, Hashable {
 }
 
 extension AST {
-    /// A name and where it stands (section 2.1.9).
+    /// A name and where it stands (section 2.1.8).
     public struct Name: Sendable, Hashable {
         public var value: String
         public var location: Location
@@ -26,7 +26,7 @@ extension AST {
         }
     }
 
-    /// Whole documents, executable and type system definitions mixed as the grammar allows (section 2.2).
+    /// Whole documents, executable and type system definitions mixed as the grammar allows (section 2.3).
     public struct Document: Sendable, Hashable {
         public var definitions: [Definition]
 

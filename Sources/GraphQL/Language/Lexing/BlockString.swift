@@ -1,4 +1,4 @@
-/// `BlockStringValue()` of section 2.9.4: what a block string says, without its blank ends and uniform indentation.
+/// `BlockStringValue()` of section 2.10.4: what a block string says, without its blank ends and uniform indentation.
 enum BlockString {
     static func value(of token: Token, in source: SourceText) -> String {
         let content = Int(token.start) + 3..<Int(token.end) - 3

@@ -1,4 +1,4 @@
-/// A backslash and what follows it in a quoted string (section 2.9.4).
+/// A backslash and what follows it in a quoted string (section 2.10.4).
 struct EscapeSequence {
     let scalar: Unicode.Scalar
     /// In bytes, the backslash included; twelve or more where two `\u` make one character.
@@ -38,7 +38,7 @@ struct EscapeSequence {
             self.init(scalar: scalar, length: 6)
             return
         }
-        // Section 2.9.4: a leading and a trailing surrogate make one character, each alone is an error.
+        // Section 2.10.4: a leading and a trailing surrogate make one character, each alone is an error.
         guard (0xD800...0xDBFF).contains(unit), source.has("\\u", at: position + 6),
             let trailing = Self.codeUnit(at: position + 8, in: source), (0xDC00...0xDFFF).contains(trailing),
             let scalar = Unicode.Scalar(0x10000 + ((unit - 0xD800) << 10) + (trailing - 0xDC00))

@@ -1,4 +1,4 @@
-/// Cuts a document into tokens, one at a time, and drops what is ignored between them (sections 2.1.1 to 2.1.7).
+/// Cuts a document into tokens, one at a time, and drops what is ignored between them (section 2.1).
 ///
 /// A value of a few words: it never allocates and never goes back, so a text costs time in proportion to its length.
 struct Lexer {
@@ -9,11 +9,20 @@ struct Lexer {
     var columnOrigin = 0
     private var remainingTokens: Int
     private let tokenLimit: Int
+    private let grammar: Grammar
 
-    init(_ source: SourceText, tokens limit: Int) {
+    /// The two lexical grammars of chapter 2.
+    enum Grammar {
+        case document
+        /// Without anything ignored, and with a single dot (section 2.14).
+        case schemaCoordinate
+    }
+
+    init(_ source: SourceText, tokens limit: Int, grammar: Grammar = .document) {
         self.source = source
         remainingTokens = limit
         tokenLimit = limit
+        self.grammar = grammar
     }
 
     /// Where `position` is.
@@ -26,7 +35,7 @@ struct Lexer {
     ///     Token :: Punctuator | Name | IntValue | FloatValue | StringValue
     ///     Punctuator :: one of ! $ & ( ) ... : = @ [ ] { | }
     mutating func next() throws(GraphQLError) -> Token {
-        skipIgnored()
+        if grammar == .document { skipIgnored() }
         guard position < source.count else { return token(.endOfText, from: position, at: location) }
         remainingTokens -= 1
         guard remainingTokens >= 0 else {
@@ -50,8 +59,9 @@ struct Lexer {
         case UInt8(ascii: "|"): return punctuator(.pipe)
         case UInt8(ascii: "&"): return punctuator(.ampersand)
         case UInt8(ascii: "."):
-            guard source[position + 1] == byte, source[position + 2] == byte else { throw unexpectedCharacter() }
-            return punctuator(.spread, length: 3)
+            if source[position + 1] == byte, source[position + 2] == byte { return punctuator(.spread, length: 3) }
+            guard grammar == .schemaCoordinate else { throw unexpectedCharacter() }
+            return punctuator(.dot)
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
             return try number()
         case UInt8(ascii: "\""):
@@ -85,7 +95,7 @@ struct Lexer {
         return token(.name, from: start, at: location)
     }
 
-    /// Steps over the line terminator at `position`, counting `CR LF` once (section 2.1.3).
+    /// Steps over the line terminator at `position`, counting `CR LF` once (section 2.1.2).
     mutating func skipLineTerminator() {
         let isPair = source[position] == UInt8(ascii: "\r") && source[position + 1] == UInt8(ascii: "\n")
         position += isPair ? 2 : 1

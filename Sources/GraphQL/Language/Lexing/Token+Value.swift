@@ -1,5 +1,5 @@
 extension Token {
-    /// What a string token says: without its quotes, escapes and block indentation (section 2.9.4).
+    /// What a string token says: without its quotes, escapes and block indentation (section 2.10.4).
     func stringValue(in source: SourceText) -> String {
         guard kind != .blockString else { return BlockString.value(of: self, in: source) }
         let content = Int(start) + 1..<Int(end) - 1

@@ -1,4 +1,4 @@
-/// A lexical token (section 2.1.6) or the end of the text: its kind and place, its characters left in the text.
+/// A lexical token (section 2.1.5) or the end of the text: its kind and place, its characters left in the text.
 struct Token {
     let kind: Kind
     /// True for a string in whose range a backslash escape stands, so that the others need not be decoded.
@@ -14,7 +14,7 @@ struct Token {
         case bang, dollar, ampersand, leftParenthesis, rightParenthesis, spread, colon, equals, at
         case leftBracket, rightBracket, leftBrace, pipe, rightBrace
         case name, int, float, string, blockString
-        /// Only in schema coordinates (section 3.14).
+        /// Only in schema coordinates (section 2.14).
         case dot
     }
 }

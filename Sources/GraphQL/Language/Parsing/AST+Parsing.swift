@@ -14,7 +14,7 @@ extension AST.Document {
 }
 
 extension AST.Value {
-    /// Parses a value that stands alone (section 2.9); variables are allowed unless it must be constant.
+    /// Parses a value that stands alone (section 2.10); variables are allowed unless it must be constant.
     public init(parsing text: String, isConst: Bool = false, limits: Limits = Limits()) throws(GraphQLError) {
         self = try Parser.parse(text, limits: limits) { parser throws(GraphQLError) in
             try parser.value(isConst: isConst)
@@ -23,9 +23,18 @@ extension AST.Value {
 }
 
 extension AST.TypeReference {
-    /// Parses a type that stands alone (section 2.11), such as `[Int!]`.
+    /// Parses a type that stands alone (section 2.12), such as `[Int!]`.
     public init(parsing text: String, limits: Limits = Limits()) throws(GraphQLError) {
         self = try Parser.parse(text, limits: limits) { parser throws(GraphQLError) in try parser.typeReference() }
+    }
+}
+
+extension AST.SchemaCoordinate {
+    /// Parses a coordinate (section 2.14), such as `Query.provider(id:)`, which has no white space.
+    public init(parsing text: String, limits: Limits = Limits()) throws(GraphQLError) {
+        self = try Parser.parse(text, limits: limits, grammar: .schemaCoordinate) { parser throws(GraphQLError) in
+            try parser.schemaCoordinate()
+        }
     }
 }
 
@@ -34,12 +43,13 @@ extension Parser {
     fileprivate static func parse<Node>(
         _ text: String,
         limits: Limits,
+        grammar: Lexer.Grammar = .document,
         _ production: (inout Parser) throws(GraphQLError) -> Node
     ) throws(GraphQLError) -> Node {
         var text = text
         let result = text.withUTF8 { bytes in
             Result { () throws(GraphQLError) in
-                try whole(bytes, isWellFormed: true, limits: limits, production)
+                try whole(bytes, isWellFormed: true, limits: limits, grammar: grammar, production)
             }
         }
         return try result.get()
@@ -51,7 +61,7 @@ extension Parser {
         _ production: (inout Parser) throws(GraphQLError) -> Node
     ) throws(GraphQLError) -> Node {
         try bytes.withUnsafeBufferPointer { bytes throws(GraphQLError) in
-            try whole(bytes, isWellFormed: false, limits: limits, production)
+            try whole(bytes, isWellFormed: false, limits: limits, grammar: .document, production)
         }
     }
 
@@ -59,6 +69,7 @@ extension Parser {
         _ bytes: UnsafeBufferPointer<UInt8>,
         isWellFormed: Bool,
         limits: Limits,
+        grammar: Lexer.Grammar,
         _ production: (inout Parser) throws(GraphQLError) -> Node
     ) throws(GraphQLError) -> Node {
         // Offsets in tokens have 32 bits, whatever the limit says.
@@ -68,7 +79,7 @@ extension Parser {
             let before = SourceText(UnsafeBufferPointer(rebasing: bytes[..<offset]))
             throw .syntax("Invalid UTF-8.", at: Lexer.location(atEndOf: before))
         }
-        var parser = try Parser(SourceText(bytes), limits: limits)
+        var parser = try Parser(SourceText(bytes), limits: limits, grammar: grammar)
         let node = try production(&parser)
         try parser.expect(.endOfText)
         return node

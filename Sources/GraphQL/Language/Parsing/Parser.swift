@@ -9,8 +9,8 @@ struct Parser {
     private var nesting = 0
     private let nestingLimit: Int
 
-    init(_ source: SourceText, limits: Limits) throws(GraphQLError) {
-        lexer = Lexer(source, tokens: limits.tokens)
+    init(_ source: SourceText, limits: Limits, grammar: Lexer.Grammar) throws(GraphQLError) {
+        lexer = Lexer(source, tokens: limits.tokens, grammar: grammar)
         token = try lexer.next()
         nestingLimit = limits.nesting
     }
