@@ -86,11 +86,7 @@ public final class Schema: Sendable {
     /// The definition of a field, the meta-fields `__typename`, `__schema` and `__type` included (section 4.1).
     public func field(_ name: String, of type: NamedType) -> Field? {
         if let field = type.fields[name] { return field }
-        switch name {
-        case "__typename" where type.isComposite: return roots.typename
-        case "__schema" where type.id == query: return roots.schema
-        case "__type" where type.id == query: return roots.type
-        default: return nil
-        }
+        if name == "__typename", type.isComposite { return roots.typename }
+        return type.id == query ? roots.introspection[name] : nil
     }
 }

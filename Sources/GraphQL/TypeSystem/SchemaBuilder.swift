@@ -1,4 +1,4 @@
-public import OrderedCollections
+import OrderedCollections
 
 /// Collects named types and directives until they are frozen as a `Schema`.
 ///
@@ -7,6 +7,8 @@ public import OrderedCollections
 public struct SchemaBuilder {
     private var reserved: OrderedDictionary<String, Declaration> = [:]
     private var directives: OrderedDictionary<String, Schema.Directive> = [:]
+    /// The class of context that resolvers take; nil while none takes any.
+    private(set) var context: ObjectIdentifier?
     private var problems: [SchemaError] = []
 
     private struct Declaration {
@@ -42,20 +44,25 @@ public struct SchemaBuilder {
         }
     }
 
+    /// Notes the class of context that a type's resolvers take; one schema has one.
+    mutating func use(context: any AnyObject.Type, in type: String) {
+        let id = ObjectIdentifier(context)
+        if let known = self.context, known != id {
+            report(.invalid("The resolvers of \"\(type)\" take another class of context than those before."))
+        }
+        self.context = id
+    }
+
     mutating func report(_ problem: SchemaError) {
         problems.append(problem)
     }
 
-    /// Freezes what was collected.
+    /// What was collected, once every reserved name has its meaning.
     ///
     /// - Throws: every problem met on the way, not only the first.
-    func frozen(
-        description: String?,
-        query: TypeID,
-        mutation: TypeID?,
-        subscription: TypeID?,
-        roots: Schema.Roots
-    ) throws(SchemaErrors) -> Schema {
+    fileprivate func frozen() throws(SchemaErrors) -> (
+        types: [NamedType], directives: OrderedDictionary<String, Schema.Directive>
+    ) {
         var problems = problems
         let types = reserved.enumerated().compactMap { index, entry -> NamedType? in
             guard let kind = entry.value.kind else {
@@ -65,7 +72,24 @@ public struct SchemaBuilder {
             return NamedType(id: TypeID(index), name: entry.key, description: entry.value.description, kind: kind)
         }
         guard problems.isEmpty else { throw SchemaErrors(problems) }
-        return Schema(
+        return (types, directives)
+    }
+}
+
+extension Schema {
+    /// Freezes what a builder has collected.
+    ///
+    /// - Throws: every problem that the builder met, not only the first.
+    convenience init(
+        freezing builder: SchemaBuilder,
+        description: String?,
+        query: TypeID,
+        mutation: TypeID? = nil,
+        subscription: TypeID? = nil,
+        roots: Roots
+    ) throws(SchemaErrors) {
+        let (types, directives) = try builder.frozen()
+        self.init(
             description: description,
             types: types,
             directives: directives,

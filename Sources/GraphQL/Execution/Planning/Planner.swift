@@ -1,0 +1,179 @@
+import JSON
+import OrderedCollections
+
+/// Settles a validated operation once, so that it can be run many times.
+///
+/// Merged fields, their order, their keys and their constant arguments are decided here. So are `@skip` and
+/// `@include`: a plan belongs to one combination of the variables that they name, and other combinations have plans
+/// of their own, which makes the order of fields exact and the directives free.
+public struct Planner {
+    let schema: Schema
+    let fragments: [String: AST.FragmentDefinition]
+    /// The values of the variables that `@skip` and `@include` name.
+    let conditions: [String: Bool]
+    private let fieldLimit: Int
+    private(set) var fields: [PlannedField] = []
+    private(set) var slots: [ArgumentSlot] = []
+    private(set) var directives: OrderedSet<Schema.AppliedDirective> = []
+    private(set) var refusal: GraphQLError?
+    private var depth = 0
+
+    init(schema: Schema, document: AST.Document, conditions: [String: Bool], limits: Limits) {
+        self.schema = schema
+        self.conditions = conditions
+        fieldLimit = limits.plannedFields
+        fragments = Dictionary(
+            document.definitions.compactMap { definition in
+                if case .fragment(let fragment) = definition { (fragment.name.value, fragment) } else { nil }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// The steps that write the fields which these selection sets select of an object type.
+    mutating func plan<Parent>(_ object: Object<Parent>, _ selectionSets: [AST.SelectionSet]) -> ObjectPlan<Parent> {
+        guard let type = schema.type(named: Parent.typeName) else { return ObjectPlan(steps: []) }
+        var steps: [Step<Parent>] = []
+        for (responseName, nodes) in collect(selectionSets, of: type) {
+            guard let name = nodes.first?.name.value else { continue }
+            let step: Step<Parent>?
+            if let field = object.fields[name] {
+                step = enter(type, nodes).map { field.step($0, &self) }
+            } else {
+                step = metaField(name, type, nodes)
+            }
+            guard var step else { continue }
+            depth -= 1
+            step.key = Self.key(responseName, isFirst: steps.isEmpty)
+            steps.append(step)
+        }
+        return ObjectPlan(steps: steps)
+    }
+
+    /// Numbers a field, and notes what its definition asks of callers; nil once the plan is refused.
+    mutating func enter(_ type: NamedType, _ nodes: [AST.Field]) -> FieldSelection? {
+        guard refusal == nil, let first = nodes.first, let definition = schema.field(first.name.value, of: type) else {
+            return nil
+        }
+        guard fields.count < fieldLimit, depth < Limits.deepestPlan else {
+            refusal = GraphQLError(
+                "The operation selects too much: at most \(fieldLimit) fields, at most \(Limits.deepestPlan) deep.",
+                code: .limitExceeded,
+                at: [first.location]
+            )
+            return nil
+        }
+        depth += 1
+        directives.append(contentsOf: definition.directives)
+        fields.append(
+            PlannedField(
+                responseName: first.responseName,
+                coordinate: "\(type.name).\(definition.name)",
+                locations: nodes.map(\.location)
+            )
+        )
+        return FieldSelection(nodes: nodes, definition: definition, number: fields.count - 1)
+    }
+
+    /// `__typename` anywhere, and `__schema` and `__type` at the query's root (section 4.1).
+    private mutating func metaField<Parent>(_ name: String, _ type: NamedType, _ nodes: [AST.Field]) -> Step<Parent>? {
+        guard let selection = enter(type, nodes) else { return nil }
+        if name == "__typename" {
+            let bytes = Array("\"\(type.name)\"".utf8)
+            return Step { _, response, _ in response.append(bytes) }
+        }
+        let root = IntrospectionRoot(schema: schema)
+        guard let field = IntrospectionRoot.object.fields[name] else { return nil }
+        let step = field.step(selection, &self)
+        return Step { _, response, run in try step.write(root, &response, &run) }
+    }
+
+    /// Where a field finds its arguments: made now where they are constants, once per operation where they are not.
+    @usableFromInline
+    mutating func arguments<each Input: InputType>(
+        _ arguments: Arguments<repeat each Input>,
+        of selection: FieldSelection
+    ) -> ArgumentSource<repeat each Input> {
+        let schema = schema
+        let field = selection.definition
+        let given = Dictionary(
+            selection.nodes[0].arguments.map { ($0.name.value, UncoercedValue($0.value)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let make: @Sendable (Variables) -> CoercedArguments<repeat each Input> = { variables in
+            CoercedArguments(
+                Result {
+                    var coercion = Coercion(schema, source: .literal, variables: variables.values)
+                    let values = coercion.coerce(given, to: field.arguments) { name, type in
+                        "Argument \"\(name)\" of required type \"\(type)\" was not provided."
+                    }
+                    guard coercion.failures.isEmpty else { throw coercion.failures.asErrors }
+                    return try arguments.decode(values)
+                }
+            )
+        }
+        guard given.values.contains(where: \.hasVariables) else { return ArgumentSource(constant: make(.none)) }
+        slots.append(ArgumentSlot(make: make))
+        return ArgumentSource(slot: slots.count - 1)
+    }
+
+    private static func key(_ name: String, isFirst: Bool) -> [UInt8] {
+        // A response name is a `Name`, which has nothing to escape.
+        Array("\(isFirst ? "{" : ",")\"\(name)\":".utf8)
+    }
+}
+
+/// Makes the arguments of one planned field when an operation begins.
+struct ArgumentSlot: Sendable {
+    let make: @Sendable (Variables) -> any AnyObject & Sendable
+}
+
+/// A field as selected: all its nodes, merged, and the number under which the plan knows it.
+public struct FieldSelection: Sendable {
+    let nodes: [AST.Field]
+    let definition: Schema.Field
+    @usableFromInline let number: Int
+
+    /// The selection sets of all nodes: `MergeSelectionSets` (section 6.4.3).
+    var selectionSets: [AST.SelectionSet] { nodes.compactMap(\.selectionSet) }
+}
+
+/// What an error says about the field that it happened in.
+@usableFromInline
+struct PlannedField: Sendable {
+    let responseName: String
+    /// `Type.field` (section 2.14).
+    let coordinate: String
+    let locations: [Location]
+}
+
+extension UncoercedValue {
+    var hasVariables: Bool {
+        switch self {
+        case .leaf: false
+        case .variable: true
+        case .list(let values): values.contains(where: \.hasVariables)
+        case .object(let fields): fields.contains { $0.value.hasVariables }
+        }
+    }
+}
+
+extension [Coercion.Failure] {
+    /// For arguments: entries for `errors`, each naming the argument or the field inside it.
+    fileprivate var asErrors: ArgumentErrors {
+        ArgumentErrors(
+            errors: map { failure in
+                let place = String(failure.path.spelling.dropFirst())
+                return GraphQLError(
+                    "Argument \"\(place)\" has an invalid value: \(failure.message)",
+                    code: .badUserInput,
+                    extensions: ["field": .string(place)]
+                )
+            }
+        )
+    }
+}
+
+private struct ArgumentErrors: FieldErrors {
+    let errors: [GraphQLError]
+}

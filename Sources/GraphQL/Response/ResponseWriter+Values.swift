@@ -1,0 +1,119 @@
+public import JSON
+
+extension ResponseWriter {
+    @inlinable
+    public mutating func writeNull() {
+        append("null")
+    }
+
+    @inlinable
+    public mutating func write(_ value: Bool) {
+        append(value ? "true" : "false")
+    }
+
+    /// Decimal digits, without allocating.
+    @inlinable
+    public mutating func write(_ value: Int) {
+        reserve(20)
+        var magnitude = value.magnitude
+        if value < 0 {
+            base[written] = UInt8(ascii: "-")
+            written += 1
+        }
+        var digits = 1
+        var bound: UInt = 10
+        // 19 digits hold every magnitude of an Int, and `bound` stays below 2^64 while it grows.
+        while digits < 19, magnitude >= bound {
+            bound *= 10
+            digits += 1
+        }
+        var position = written + digits
+        written = position
+        repeat {
+            position -= 1
+            base[position] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: magnitude % 10)
+            magnitude /= 10
+        } while magnitude > 0
+    }
+
+    /// A finite number in the shortest form that reads back the same; the caller has refused the others.
+    @inlinable
+    public mutating func write(_ value: Double) {
+        append(Array(value.description.utf8))
+    }
+
+    /// A JSON string (RFC 8259, section 7): quotation mark, backslash and control characters escaped, all else as is.
+    @inlinable
+    public mutating func write(_ value: String) {
+        var value = value
+        value.withUTF8 { writeString($0) }
+    }
+
+    @usableFromInline
+    mutating func writeString(_ text: UnsafeBufferPointer<UInt8>) {
+        reserve(text.count + 2)
+        base[written] = UInt8(ascii: "\"")
+        written += 1
+        let start = written
+        // Copy while looking; the rare text with something to escape is written again from there.
+        for (offset, byte) in text.enumerated() {
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                written = start + offset
+                writeEscaped(text[offset...])
+                return append(UInt8(ascii: "\""))
+            }
+            base[start + offset] = byte
+        }
+        written = start + text.count
+        base[written] = UInt8(ascii: "\"")
+        written += 1
+    }
+
+    private mutating func writeEscaped(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "\""): append("\\\"")
+            case UInt8(ascii: "\\"): append("\\\\")
+            case UInt8(ascii: "\n"): append("\\n")
+            case UInt8(ascii: "\r"): append("\\r")
+            case UInt8(ascii: "\t"): append("\\t")
+            case 0..<0x20:
+                append("\\u00")
+                append(hexDigit(byte >> 4))
+                append(hexDigit(byte & 0xF))
+            default: append(byte)
+            }
+        }
+    }
+
+    private func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+
+    /// Any JSON value.
+    public mutating func write(_ value: JSONValue) {
+        switch value {
+        case .null: writeNull()
+        case .bool(let bool): write(bool)
+        case .int(let int): write(int)
+        case .double(let double): double.isFinite ? write(double) : writeNull()
+        case .string(let string): write(string)
+        case .array(let values):
+            append(UInt8(ascii: "["))
+            for (index, value) in values.enumerated() {
+                if index > 0 { append(UInt8(ascii: ",")) }
+                write(value)
+            }
+            append(UInt8(ascii: "]"))
+        case .object(let members):
+            append(UInt8(ascii: "{"))
+            for (index, member) in members.enumerated() {
+                if index > 0 { append(UInt8(ascii: ",")) }
+                write(member.key)
+                append(UInt8(ascii: ":"))
+                write(member.value)
+            }
+            append(UInt8(ascii: "}"))
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// The growing buffer that a response's JSON is written into.
+///
+/// Its own memory rather than an array's: appending is a comparison and a copy, with no check for sharing. Whatever
+/// is appended is JSON already, except what goes through `write`, which makes it so.
+public struct ResponseWriter: ~Copyable {
+    /// `capacity` bytes, of which the first `count` are initialised. Freed by `deinit`, its only owner.
+    @usableFromInline var base: UnsafeMutablePointer<UInt8>
+    @usableFromInline var capacity: Int
+    /// Bytes written so far.
+    public internal(set) var count: Int {
+        @inlinable get { written }
+        set { written = newValue }
+    }
+    @usableFromInline var written = 0
+
+    public init(capacity: Int = 4096) {
+        let capacity = max(capacity, 64)
+        base = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    deinit {
+        base.deallocate()
+    }
+
+    /// Makes room for `additional` bytes after `written`.
+    @inlinable
+    mutating func reserve(_ additional: Int) {
+        if capacity - written < additional { grow(additional) }
+    }
+
+    @usableFromInline
+    mutating func grow(_ additional: Int) {
+        let larger = max(capacity * 2, written + additional)
+        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        moved.update(from: base, count: written)
+        base.deallocate()
+        base = moved
+        capacity = larger
+    }
+
+    @inlinable
+    public mutating func append(_ byte: UInt8) {
+        reserve(1)
+        base[written] = byte
+        written += 1
+    }
+
+    @inlinable
+    public mutating func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append($0) }
+    }
+
+    @inlinable
+    public mutating func append(_ text: StaticString) {
+        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    @inlinable
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let source = bytes.baseAddress else { return }
+        reserve(bytes.count)
+        (base + written).update(from: source, count: bytes.count)
+        written += bytes.count
+    }
+
+    /// Takes back everything from byte `count` on.
+    @inlinable
+    mutating func truncate(to count: Int) {
+        written = min(written, count)
+    }
+
+    /// The bytes from `start` on.
+    func bytes(from start: Int = 0) -> [UInt8] {
+        Array(UnsafeBufferPointer(start: base + start, count: written - start))
+    }
+}
