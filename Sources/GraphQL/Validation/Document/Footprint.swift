@@ -1,0 +1,48 @@
+/// What the walk noted of one operation or fragment for the rules that look beyond it.
+struct Footprint {
+    var spreads: [Spread] = []
+    var variables: [VariableUsage] = []
+    /// All selections in it, spreads counted as themselves.
+    var selections = 0
+    /// Fields of its outermost selection set, those in inline fragments too.
+    var rootFields = 0
+    /// Selection sets inside each other.
+    var depth = 0
+    /// Lists of introspection types inside each other.
+    var introspectionDepth = 0
+    /// Fields `__schema` and `__type`.
+    var introspectionRoots = 0
+
+    /// A fragment spread and where it stands.
+    struct Spread {
+        /// The fragment's number in the `FragmentTable`.
+        let fragment: Int
+        let location: Location
+        /// Selection sets around it, its own included.
+        let depth: Int
+        /// Whether no field is around it.
+        let isAtRoot: Bool
+        /// Introspection lists around it.
+        let introspectionDepth: Int
+    }
+}
+
+/// A variable where a value is expected (section 5.8.5).
+struct VariableUsage: Hashable {
+    let name: String
+    let location: Location
+    /// The place's type, nil where it is unknown.
+    let type: TypeReference?
+    /// Whether the argument or input field has a default value.
+    let hasDefault: Bool
+    /// The input object, where exactly one field has to be given and this is it.
+    let oneOf: TypeID?
+}
+
+/// An operation after the walk.
+struct WalkedOperation {
+    let definition: AST.OperationDefinition
+    /// Nil where the schema has no such root.
+    let root: NamedType?
+    let footprint: Footprint
+}
