@@ -8,19 +8,19 @@ extension Parser {
         .syntax("Unexpected \(tokenDescription).", at: token.location)
     }
 
-    /// The token that is looked at, for an error message.
-    ///
-    /// Names and numbers are shown, cut to a length that cannot fill an answer. Strings are not: they may hold secrets.
+    /// The token that is looked at, for an error message: names and numbers with their text, strings without.
     var tokenDescription: String {
         switch token.kind {
-        case .name, .int, .float:
-            let shown = 64
-            let range = token.range
-            // All three are ASCII, so that cutting anywhere leaves whole characters.
-            let text = source.string(range.prefix(shown).startIndex..<range.prefix(shown).endIndex)
-            return "\(token.kind) \"\(text)\(range.count > shown ? "…" : "")\""
-        default:
-            return token.kind.description
+        case .name, .int, .float: "\(token.kind) \"\(shownText)\""
+        default: token.kind.description
         }
+    }
+
+    /// The token's text, cut to a length that cannot fill an answer. Not for strings, which may hold secrets.
+    var shownText: String {
+        let longest = 64
+        guard token.range.count > longest else { return source.string(token.range) }
+        // Names and numbers are ASCII, so a cut anywhere leaves whole characters.
+        return source.string(token.range.lowerBound..<token.range.lowerBound + longest) + "…"
     }
 }

@@ -43,8 +43,7 @@ extension Parser {
         try advance()
         guard isConst else { return .variable(name: try name().value, location) }
         guard token.kind == .name else { throw .syntax("Unexpected \"$\".", at: location) }
-        let name = source.string(token.range)
-        throw .syntax("Unexpected variable \"$\(name)\" in constant value.", at: location)
+        throw .syntax("Unexpected variable \"$\(shownText)\" in constant value.", at: location)
     }
 
     ///     ListValue[Const] : [ ] | [ Value[?Const]+ ]
