@@ -55,18 +55,39 @@ extension ResponseWriter {
         base[written] = UInt8(ascii: "\"")
         written += 1
         let start = written
-        // Copy while looking; the rare text with something to escape is written again from there.
-        for (offset, byte) in text.enumerated() {
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                written = start + offset
-                writeEscaped(text[offset...])
-                return append(UInt8(ascii: "\""))
-            }
-            base[start + offset] = byte
+        guard let source = text.baseAddress else { return append(UInt8(ascii: "\"")) }
+        (base + start).update(from: source, count: text.count)
+        // Rare: written again from the first byte that has to be escaped.
+        if let offset = firstEscaped(in: text) {
+            written = start + offset
+            writeEscaped(text[offset...])
+            return append(UInt8(ascii: "\""))
         }
         written = start + text.count
         base[written] = UInt8(ascii: "\"")
         written += 1
+    }
+
+    /// The first byte that a JSON string may not hold as it is, looked for eight at a time.
+    private func firstEscaped(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        let raw = UnsafeRawBufferPointer(text)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        var offset = 0
+        while offset + 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            // A byte's high bit is set where it is below the bound, or equal to the byte looked for; bytes above 0x7F
+            // are masked out. A borrow can only raise a false alarm behind a true one, never hide one.
+            let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+            let slash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+            let control = (word &- ones &* 0x20) & ~word
+            if (control | (quote &- ones) & ~quote | (slash &- ones) & ~slash) & highs != 0 { break }
+            offset += 8
+        }
+        return (offset..<raw.count).first { offset in
+            let byte = raw[offset]
+            return byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        }
     }
 
     private mutating func writeEscaped(_ text: Slice<UnsafeBufferPointer<UInt8>>) {

@@ -46,6 +46,7 @@ public struct SchemaBuilder {
 
     /// Notes the class of context that a type's resolvers take; one schema has one.
     mutating func use(context: any AnyObject.Type, in type: String) {
+        guard context != NoContext.self else { return }
         let id = ObjectIdentifier(context)
         if let known = self.context, known != id {
             report(.invalid("The resolvers of \"\(type)\" take another class of context than those before."))

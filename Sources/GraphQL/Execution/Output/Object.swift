@@ -19,7 +19,8 @@ public struct Object<Parent: ObjectType>: Sendable {
             return ids
         }
         self.fields = Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        order = fields.map(\.name)
+        // No key path here: in a context with a parameter pack the runtime cannot make one.
+        order = fields.map { $0.name }
     }
 }
 

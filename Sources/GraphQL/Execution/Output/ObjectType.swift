@@ -17,6 +17,8 @@ public protocol ObjectType: OutputType where Plan == ObjectPlan<Self> {
 
 /// The context of types whose fields need none.
 public final class NoContext: Sendable {
+    @usableFromInline static let shared = NoContext()
+
     public init() {}
 }
 

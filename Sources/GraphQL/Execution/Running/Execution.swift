@@ -29,7 +29,7 @@ extension ReadyOperation {
     /// A query of synchronous fields does not suspend. The root fields of a mutation run one after the other.
     ///
     /// - Parameter context: of the very class that the schema's resolvers take, or anything where they take none.
-    public func run(
+    nonisolated(nonsending) public func run(
         in context: some AnyObject & Sendable,
         options: ExecutionOptions = ExecutionOptions()
     ) async -> Response {

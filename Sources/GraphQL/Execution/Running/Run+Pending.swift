@@ -58,7 +58,7 @@ extension Run {
     }
 
     /// Waits for everything pending, all at once, and puts it in its place.
-    mutating func settle(_ response: inout ResponseWriter) async throws(FieldFailure) {
+    nonisolated(nonsending) mutating func settle(_ response: inout ResponseWriter) async throws(FieldFailure) {
         guard !pending.isEmpty else { return }
         let values = pending
         let nullables = nullables

@@ -22,7 +22,10 @@ public struct Run: ~Copyable {
     /// operation is only run with a context of that type.
     @inlinable
     func context<Context: AnyObject>(as type: Context.Type) -> Context {
-        unsafeDowncast(operation.context, to: type)
+        if ObjectIdentifier(type) == ObjectIdentifier(NoContext.self) {
+            return unsafeDowncast(NoContext.shared, to: type)
+        }
+        return unsafeDowncast(operation.context, to: type)
     }
 
     /// Steps into a field, for the paths of errors.
