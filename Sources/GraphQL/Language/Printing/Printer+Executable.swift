@@ -1,6 +1,16 @@
 extension Printer {
     mutating func print(_ document: AST.Document) {
-        list(document.definitions, separator: "\n\n") { $0.print($1) }
+        var previous: AST.Definition?
+        for definition in document.definitions {
+            if previous != nil { write("\n\n") }
+            if case .operation(var operation) = definition, previous?.takesBraces == true {
+                operation.isShorthand = false
+                print(operation)
+            } else {
+                print(definition)
+            }
+            previous = definition
+        }
     }
 
     mutating func print(_ definition: AST.Definition) {
@@ -92,5 +102,23 @@ extension AST.OperationDefinition {
     fileprivate var isWrittenShort: Bool {
         isShorthand && operation == .query && description == nil && name == nil && variables.isEmpty
             && directives.isEmpty
+    }
+}
+
+extension AST.Definition {
+    /// Whether a brace that follows this definition would belong to it: the grammar's `[lookahead != {]`.
+    fileprivate var takesBraces: Bool {
+        guard case .typeSystem(let definition) = self else { return false }
+        switch definition {
+        case .schema(let schema): return schema.operationTypes.isEmpty
+        case .directive: return false
+        case .type(let type):
+            switch type.kind {
+            case .object(_, let fields), .interface(_, let fields): return fields.isEmpty
+            case .enum(let values): return values.isEmpty
+            case .inputObject(let fields): return fields.isEmpty
+            case .scalar, .union: return false
+            }
+        }
     }
 }
