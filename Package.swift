@@ -120,7 +120,11 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
         .testTarget(name: "VaultTests", dependencies: ["Vault"], swiftSettings: strict),
-        .testTarget(name: "GraphQLTests", dependencies: ["GraphQL", "JSON"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLTests",
+            dependencies: ["GraphQL", "JSON", .product(name: "OrderedCollections", package: "swift-collections")],
+            swiftSettings: strict
+        ),
         .testTarget(name: "RosterTests", dependencies: ["Roster", "GraphQL", "JSON", "Postgres", "Vault"], swiftSettings: strict),
         .testTarget(
             name: "RosterServerTests",

@@ -122,7 +122,8 @@ struct Coercion {
             do { return try scalar.coerceInput(plain(value), source) } catch { return fail(error.message) }
         case (.enumeration(let enumeration), .leaf(.enum(let name))),
             (.enumeration(let enumeration), .leaf(.string(let name))) where source == .variable || value.isEnum:
-            guard enumeration.values[name] != nil else {
+            // Long text is no name, and hashing a stranger's can be made slow.
+            guard name.utf8.count <= 256, enumeration.values[name] != nil else {
                 return fail("Value does not exist in \"\(type.name)\" enum.")
             }
             return .enum(name)
