@@ -16,7 +16,17 @@ public struct Planner {
     private(set) var slots: [ArgumentSlot] = []
     private(set) var directives: OrderedSet<Schema.AppliedDirective> = []
     private(set) var refusal: GraphQLError?
+    /// How many fields are entered just now, and the most that were below the plan in the making.
     private var depth = 0
+    private var height = 0
+    /// Plans made, with how deep they go below themselves.
+    private var memo: [MemoKey: (plan: any Sendable, height: Int)] = [:]
+
+    private struct MemoKey: Hashable {
+        let type: TypeID
+        /// Where selection sets stand tells them apart.
+        let selectionSets: [Location]
+    }
 
     init(schema: Schema, document: AST.Document, conditions: [String: Bool], limits: Limits) {
         self.schema = schema
@@ -33,21 +43,40 @@ public struct Planner {
     /// The steps that write the fields which these selection sets select of an object type.
     mutating func plan<Parent>(_ object: Object<Parent>, _ selectionSets: [AST.SelectionSet]) -> ObjectPlan<Parent> {
         guard let type = schema.type(named: Parent.typeName) else { return ObjectPlan(steps: []) }
+        return plan(type, selectionSets) { object.fields[$0]?.step }
+    }
+
+    /// The same for any way to get from a field's name to its step.
+    ///
+    /// Selections below abstract types are planned for each object type; one plan serves wherever the same selection
+    /// sets meet the same type, so the work grows with the document and not with the ways through it.
+    mutating func plan<Parent>(
+        _ type: NamedType,
+        _ selectionSets: [AST.SelectionSet],
+        step: (String) -> (@Sendable (FieldSelection, inout Planner) -> Step<Parent>)?
+    ) -> ObjectPlan<Parent> {
+        let key = MemoKey(type: type.id, selectionSets: selectionSets.map(\.location))
+        if let known = memo[key], let plan = known.plan as? ObjectPlan<Parent> {
+            height = max(height, depth + known.height)
+            if height > Limits.deepestPlan { refuse(at: key.selectionSets) }
+            return plan
+        }
+        let above = height
+        height = depth
         var steps: [Step<Parent>] = []
         for (responseName, nodes) in collect(selectionSets, of: type) {
-            guard let name = nodes.first?.name.value else { continue }
-            let step: Step<Parent>?
-            if let field = object.fields[name] {
-                step = enter(type, nodes).map { field.step($0, &self) }
-            } else {
-                step = metaField(name, type, nodes)
-            }
-            guard var step else { continue }
+            guard let name = nodes.first?.name.value, let selection = enter(type, nodes) else { continue }
+            let make = step(name) ?? { selection, planner in planner.metaField(name, type, selection) }
+            var step = make(selection, &self)
             depth -= 1
-            step.key = Self.key(responseName, isFirst: steps.isEmpty)
+            // A response name is a `Name`, which has nothing to escape.
+            step.key = Array("\(steps.isEmpty ? "{" : ",")\"\(responseName)\":".utf8)
             steps.append(step)
         }
-        return ObjectPlan(steps: steps)
+        let plan = ObjectPlan(steps: steps)
+        memo[key] = (plan, height - depth)
+        height = max(height, above)
+        return plan
     }
 
     /// Numbers a field, and notes what its definition asks of callers; nil once the plan is refused.
@@ -56,14 +85,11 @@ public struct Planner {
             return nil
         }
         guard fields.count < fieldLimit, depth < Limits.deepestPlan else {
-            refusal = GraphQLError(
-                "The operation selects too much: at most \(fieldLimit) fields, at most \(Limits.deepestPlan) deep.",
-                code: .limitExceeded,
-                at: [first.location]
-            )
+            refuse(at: [first.location])
             return nil
         }
         depth += 1
+        height = max(height, depth)
         directives.append(contentsOf: definition.directives)
         fields.append(
             PlannedField(
@@ -75,15 +101,25 @@ public struct Planner {
         return FieldSelection(nodes: nodes, definition: definition, number: fields.count - 1)
     }
 
+    private mutating func refuse(at locations: [Location]) {
+        refusal = GraphQLError(
+            "The operation selects too much: at most \(fieldLimit) fields, at most \(Limits.deepestPlan) deep.",
+            code: .limitExceeded,
+            at: Array(locations.prefix(1))
+        )
+    }
+
     /// `__typename` anywhere, and `__schema` and `__type` at the query's root (section 4.1).
-    private mutating func metaField<Parent>(_ name: String, _ type: NamedType, _ nodes: [AST.Field]) -> Step<Parent>? {
-        guard let selection = enter(type, nodes) else { return nil }
-        if name == "__typename" {
+    private mutating func metaField<Parent>(
+        _ name: String,
+        _ type: NamedType,
+        _ selection: FieldSelection
+    ) -> Step<Parent> {
+        guard let field = IntrospectionRoot.object.fields[name] else {
             let bytes = Array("\"\(type.name)\"".utf8)
             return Step { _, response, _ in response.append(bytes) }
         }
         let root = IntrospectionRoot(schema: schema)
-        guard let field = IntrospectionRoot.object.fields[name] else { return nil }
         let step = field.step(selection, &self)
         return Step { _, response, run in try step.write(root, &response, &run) }
     }
@@ -115,11 +151,6 @@ public struct Planner {
         guard given.values.contains(where: \.hasVariables) else { return ArgumentSource(constant: make(.none)) }
         slots.append(ArgumentSlot(make: make))
         return ArgumentSource(slot: slots.count - 1)
-    }
-
-    private static func key(_ name: String, isFirst: Bool) -> [UInt8] {
-        // A response name is a `Name`, which has nothing to escape.
-        Array("\(isFirst ? "{" : ",")\"\(name)\":".utf8)
     }
 }
 
