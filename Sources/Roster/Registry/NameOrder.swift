@@ -1,0 +1,14 @@
+/// A place in a list in its stable order: by name, ties by id.
+package struct NameOrder<Of: Noun>: Comparable, Hashable, Sendable {
+    package let name: Name
+    package let id: ID<Of>
+
+    package init(_ name: Name, _ id: ID<Of>) {
+        self.name = name
+        self.id = id
+    }
+
+    package static func < (left: NameOrder, right: NameOrder) -> Bool {
+        left.name == right.name ? left.id < right.id : left.name < right.name
+    }
+}

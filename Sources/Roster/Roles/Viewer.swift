@@ -1,0 +1,32 @@
+/// Who is asking.
+package struct Viewer: Hashable, Sendable {
+    /// How a change says who made it.
+    package let name: String
+    /// Nil for a stranger without any rights.
+    package let role: Role?
+    /// Whether a token stands behind it: what is refused to it is forbidden rather than a matter of signing in.
+    package let isAuthenticated: Bool
+
+    /// Someone who showed a token.
+    package init(name: String, role: Role) {
+        self.name = name
+        self.role = role
+        isAuthenticated = true
+    }
+
+    private init(anonymousWith role: Role?) {
+        name = "anonymous"
+        self.role = role
+        isAuthenticated = false
+    }
+
+    /// Someone who showed no token, with the role that the server gives to everyone, if any.
+    package static func anonymous(role: Role? = nil) -> Viewer {
+        Viewer(anonymousWith: role)
+    }
+
+    /// Whether that role is within this viewer's.
+    package func may(_ required: Role) -> Bool {
+        role.map { $0 >= required } ?? false
+    }
+}
