@@ -48,7 +48,7 @@ struct Arguments<each Input: InputType>: Sendable {
 
 /// A field's arguments as Swift values, or why there are none; made once per operation, shared by all rows.
 @usableFromInline
-final class CoercedArguments<each Input: InputType>: Sendable {
+final class CoercedArguments<each Input: Sendable>: Sendable {
     @usableFromInline let result: Result<(repeat each Input), any Error>
 
     init(_ result: Result<(repeat each Input), any Error>) {
@@ -58,7 +58,7 @@ final class CoercedArguments<each Input: InputType>: Sendable {
 
 /// Where a planned field finds its arguments: in the plan where they are constants, else in the running operation.
 @usableFromInline
-struct ArgumentSource<each Input: InputType>: Sendable {
+struct ArgumentSource<each Input: Sendable>: Sendable {
     @usableFromInline let constant: CoercedArguments<repeat each Input>?
     /// Its number in the operation where there is no constant.
     @usableFromInline let slot: Int

@@ -181,13 +181,22 @@ let harbourSchema = Result { try Schema(query: HarbourQuery(), mutation: Harbour
 
 /// Runs a document against the usual harbour and gives the response as text.
 func run(_ query: String, variables: String = "{}", in harbour: Harbour = .usual) async throws -> String {
-    let prepared: PreparedDocument
+    try await run(query, variables: variables, on: harbourSchema.get(), in: harbour)
+}
+
+/// Runs a document against any schema and gives the response as text.
+func run(
+    _ query: String,
+    variables: String = "{}",
+    on schema: Schema,
+    in context: some AnyObject & Sendable = NoContext()
+) async throws -> String {
     let ready: ReadyOperation
     do {
-        prepared = try PreparedDocument(query, schema: try harbourSchema.get())
-        ready = try prepared.operation(variables: try JSONValue(parsing: variables).objectValue ?? [:])
+        let document = try PreparedDocument(query, schema: schema)
+        ready = try document.operation(variables: try JSONValue(parsing: variables).objectValue ?? [:])
     } catch let errors as RequestErrors {
         return String(decoding: Response(errors).body, as: UTF8.self)
     }
-    return String(decoding: await ready.run(in: harbour).body, as: UTF8.self)
+    return String(decoding: await ready.run(in: context).body, as: UTF8.self)
 }

@@ -49,7 +49,7 @@ struct RootPlan: Sendable {
     let steps: [RootStep]
     let end: [UInt8]
 
-    init<Root: ObjectType>(_ value: Root, _ plan: ObjectPlan<Root>) {
+    init<Root: Sendable>(_ value: Root, _ plan: ObjectPlan<Root>) {
         steps = plan.steps.map { step in
             RootStep(key: step.key) { response, run in try step.write(value, &response, &run) }
         }

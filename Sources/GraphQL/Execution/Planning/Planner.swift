@@ -1,4 +1,3 @@
-import JSON
 import OrderedCollections
 
 /// Settles a validated operation once, so that it can be run many times.
@@ -13,7 +12,7 @@ public struct Planner {
     let conditions: [String: Bool]
     private let fieldLimit: Int
     private(set) var fields: [PlannedField] = []
-    private(set) var slots: [ArgumentSlot] = []
+    var slots: [ArgumentSlot] = []
     private(set) var directives: OrderedSet<Schema.AppliedDirective> = []
     private(set) var refusal: GraphQLError?
     /// How many fields are entered just now, and the most that were below the plan in the making.
@@ -123,35 +122,6 @@ public struct Planner {
         let step = field.step(selection, &self)
         return Step { _, response, run in try step.write(root, &response, &run) }
     }
-
-    /// Where a field finds its arguments: made now where they are constants, once per operation where they are not.
-    @usableFromInline
-    mutating func arguments<each Input: InputType>(
-        _ arguments: Arguments<repeat each Input>,
-        of selection: FieldSelection
-    ) -> ArgumentSource<repeat each Input> {
-        let schema = schema
-        let field = selection.definition
-        let given = Dictionary(
-            selection.nodes[0].arguments.map { ($0.name.value, UncoercedValue($0.value)) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let make: @Sendable (Variables) -> CoercedArguments<repeat each Input> = { variables in
-            CoercedArguments(
-                Result {
-                    var coercion = Coercion(schema, source: .literal, variables: variables.values)
-                    let values = coercion.coerce(given, to: field.arguments) { name, type in
-                        "Argument \"\(name)\" of required type \"\(type)\" was not provided."
-                    }
-                    guard coercion.failures.isEmpty else { throw coercion.failures.asErrors }
-                    return try arguments.decode(values)
-                }
-            )
-        }
-        guard given.values.contains(where: \.hasVariables) else { return ArgumentSource(constant: make(.none)) }
-        slots.append(ArgumentSlot(make: make))
-        return ArgumentSource(slot: slots.count - 1)
-    }
 }
 
 /// Makes the arguments of one planned field when an operation begins.
@@ -176,35 +146,4 @@ struct PlannedField: Sendable {
     /// `Type.field` (section 2.14).
     let coordinate: String
     let locations: [Location]
-}
-
-extension UncoercedValue {
-    var hasVariables: Bool {
-        switch self {
-        case .leaf: false
-        case .variable: true
-        case .list(let values): values.contains(where: \.hasVariables)
-        case .object(let fields): fields.contains { $0.value.hasVariables }
-        }
-    }
-}
-
-extension [Coercion.Failure] {
-    /// For arguments: entries for `errors`, each naming the argument or the field inside it.
-    fileprivate var asErrors: ArgumentErrors {
-        ArgumentErrors(
-            errors: map { failure in
-                let place = String(failure.path.spelling.dropFirst())
-                return GraphQLError(
-                    "Argument \"\(place)\" has an invalid value: \(failure.message)",
-                    code: .badUserInput,
-                    extensions: ["field": .string(place)]
-                )
-            }
-        )
-    }
-}
-
-private struct ArgumentErrors: FieldErrors {
-    let errors: [GraphQLError]
 }

@@ -1,0 +1,124 @@
+public import JSON
+public import OrderedCollections
+
+/// What a schema from SDL is executed with: one function that answers for every field (`ResolveFieldValue`,
+/// section 6.4.2).
+///
+/// It gets the call and answers at once; what it throws makes the field an error, as in any resolver.
+public typealias FieldResolver = @Sendable (FieldCall) throws -> ResolvedValue
+
+/// A field to be resolved.
+public struct FieldCall: Sendable {
+    /// The object that the field belongs to; `.null` at the root.
+    public let parent: JSONValue
+    /// The name of the parent's object type.
+    public let typeName: String
+    public let field: Schema.Field
+    /// Coerced: declared order, defaults filled in, absent ones left out.
+    public let arguments: OrderedDictionary<String, CoercedValue>
+    /// Where in the response the value will stand.
+    public let path: [PathSegment]
+}
+
+/// What a resolver answers.
+public indirect enum ResolvedValue: Sendable, Hashable {
+    case null
+    /// A leaf; or, where the type is known from the schema, an object or a list of them.
+    case value(JSONValue)
+    /// An object whose type the schema leaves open, with the name of its object type.
+    case object(typeName: String, JSONValue)
+    case list([ResolvedValue])
+    /// This value, or this item of a list, failed.
+    case failure(GraphQLError)
+}
+
+extension Schema {
+    /// The same schema, to be executed with one resolver for every field.
+    ///
+    /// The planner and the executor are those of schemas declared in Swift.
+    public func resolving(_ resolver: @escaping FieldResolver) -> Schema {
+        var roots = roots
+        roots.context = nil
+        roots.query = Self.root(self[query], resolver)
+        roots.mutation = mutation.map { Self.root(self[$0], resolver) }
+        roots.subscription = nil
+        return Schema(
+            description: description,
+            types: types,
+            directives: directives,
+            query: query,
+            mutation: mutation,
+            subscription: subscription,
+            roots: roots
+        )
+    }
+
+    private static func root(_ type: NamedType, _ resolver: @escaping FieldResolver) -> Roots.PlanRoot {
+        { set, planner in RootPlan(.null, planner.plan(resolvedBy: resolver, type, [set])) }
+    }
+}
+
+extension Planner {
+    /// The steps that write the selected fields of an object whose values come from a resolver.
+    mutating func plan(
+        resolvedBy resolver: @escaping FieldResolver,
+        _ type: NamedType,
+        _ selectionSets: [AST.SelectionSet]
+    ) -> ObjectPlan<JSONValue> {
+        plan(type, selectionSets) { name in
+            guard type.fields[name] != nil else { return nil }
+            return { selection, planner in planner.step(resolvedBy: resolver, type, selection) }
+        }
+    }
+
+    private mutating func step(
+        resolvedBy resolver: @escaping FieldResolver,
+        _ type: NamedType,
+        _ selection: FieldSelection
+    ) -> Step<JSONValue> {
+        let field = selection.definition
+        let completion = completion(of: field.type, selection, resolver)
+        let source = rawArguments(of: selection)
+        let number = selection.number
+        return Step { parent, response, run in
+            run.enter(number)
+            let mark = run.mark(at: response.count)
+            do {
+                let call = FieldCall(
+                    parent: parent,
+                    typeName: type.name,
+                    field: field,
+                    arguments: try source.values(run).get(),
+                    path: run.operation.plan.path(run.path)
+                )
+                try completion.write(try resolver(call), to: &response, &run)
+            } catch {
+                let failure = error as? FieldFailure ?? run.fail(error)
+                guard !field.type.isNonNull else { throw failure }
+                run.nullify(mark, &response)
+            }
+            run.leave()
+        }
+    }
+
+    /// How values of a type are written, with the selection planned for each object type that they may have.
+    private mutating func completion(
+        of type: TypeReference,
+        _ selection: FieldSelection,
+        _ resolver: @escaping FieldResolver
+    ) -> Completion {
+        switch type {
+        case .nonNull(let type): return .nonNull(completion(of: type, selection, resolver))
+        case .list(let type): return .list(completion(of: type, selection, resolver))
+        case .named(let id):
+            let type = schema[id]
+            guard type.isComposite else { return .leaf(type) }
+            var plans: [String: ObjectPlan<JSONValue>] = [:]
+            for possible in schema.possibleTypes(of: id) {
+                let object = schema[possible]
+                plans[object.name] = plan(resolvedBy: resolver, object, selection.selectionSets)
+            }
+            return .composite(type, plans)
+        }
+    }
+}
