@@ -67,7 +67,7 @@ struct JSONParser {
         depth: Int
     ) throws(JSONError) -> OrderedDictionary<String, JSONValue> {
         guard depth <= limits.nesting else { throw JSONError(.tooDeep(limit: limits.nesting), at: position) }
-        var members: OrderedDictionary<String, JSONValue> = [:]
+        var members = OrderedDictionary<String, JSONValue>()
         position += 1
         skipWhitespace(in: bytes)
         if peek(in: bytes) == UInt8(ascii: "}") {

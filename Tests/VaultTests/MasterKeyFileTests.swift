@@ -35,12 +35,12 @@ final class MasterKeyFileTests {
         return names.sorted()
     }
 
-    func write(_ contents: [UInt8], mode: mode_t = 0o400) throws -> String {
+    func makeFile(_ contents: [UInt8], mode: mode_t = 0o400) throws -> String {
         let path = "\(folder)/written.key"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         try #require(descriptor >= 0)
         defer { close(descriptor) }
-        try #require(Glibc.write(descriptor, contents, contents.count) == contents.count)
+        try #require(write(descriptor, contents, contents.count) == contents.count)
         try #require(fchmod(descriptor, mode) == 0)
         return path
     }
@@ -90,7 +90,7 @@ final class MasterKeyFileTests {
     @Test("raw bytes and text are read", arguments: [0o400, 0o600] as [mode_t])
     func reading(mode: mode_t) throws {
         let bytes = try RandomBytes.make(count: 32)
-        let path = try write(bytes, mode: mode)
+        let path = try makeFile(bytes, mode: mode)
         #expect(try MasterKey.read(path: path).id == MasterKey(contents: bytes, from: .file(path: path)).id)
     }
 
@@ -98,7 +98,7 @@ final class MasterKeyFileTests {
         "a file that others can reach is refused",
         arguments: [0o440, 0o404, 0o644, 0o620, 0o602, 0o660, 0o401] as [mode_t])
     func permissions(mode: mode_t) throws {
-        let path = try write(RandomBytes.make(count: 32), mode: mode)
+        let path = try makeFile(RandomBytes.make(count: 32), mode: mode)
         #expect(throws: VaultError.masterKeyRefused(.openToOthers(mode: UInt32(mode)), .file(path: path))) {
             try MasterKey.read(path: path)
         }
@@ -111,7 +111,7 @@ final class MasterKeyFileTests {
             (100_000, .wrongLength(100_000)),
         ] as [(Int, MasterKey.Refusal)])
     func lengths(count: Int, refusal: MasterKey.Refusal) throws {
-        let path = try write([UInt8](repeating: 0xA5, count: count))
+        let path = try makeFile([UInt8](repeating: 0xA5, count: count))
         #expect(throws: VaultError.masterKeyRefused(refusal, .file(path: path))) { try MasterKey.read(path: path) }
     }
 
