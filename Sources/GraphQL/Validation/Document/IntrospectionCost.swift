@@ -17,9 +17,3 @@ extension NamedType {
     /// Names that begin with two underscores are introspection's own (section 4.1).
     var isIntrospection: Bool { name.utf8.starts(with: "__".utf8) }
 }
-
-extension TypeReference {
-    fileprivate var isList: Bool {
-        if case .list = self { true } else { false }
-    }
-}

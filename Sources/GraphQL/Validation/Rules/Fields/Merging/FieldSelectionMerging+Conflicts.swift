@@ -24,35 +24,49 @@ extension FieldSelectionMerging {
 
     /// `FieldsInSetCanMerge` for the fields of one response name, of which there are at least two.
     private mutating func conflicts(among fields: [FieldOccurrence], demand: Demand) -> [FieldConflict] {
-        guard let first = fields.first, fields.contains(where: { !$0.isComparedElsewhere(with: first) }) else {
-            return []
+        guard let first = fields.first, Self.areComparedHere(fields) else { return [] }
+        let cliques = FieldCliques(fields)
+        if demand == .identity {
+            let differences = differences(in: cliques)
+            guard differences.isEmpty else { return differences }
         }
         let shapes = conflicts(of: fields.dropFirst(), with: first) { $0.shapeConflict(with: $1, $2) }
         guard shapes.isEmpty else { return shapes }
-        switch demand {
-        case .shape:
-            return subfieldConflicts(of: fields, demand: .shape)
-        case .identity:
-            let cliques = Self.cliques(of: fields)
-            if cliques.count > 1 {
-                let shapes = subfieldConflicts(of: fields, demand: .shape)
-                guard shapes.isEmpty else { return shapes }
-            }
-            return cliques.flatMap { identityConflicts(among: $0) }
+
+        if demand == .shape || cliques.all.count > 1 {
+            let conflicts = subfieldConflicts(of: fields, demand: .shape)
+            guard conflicts.isEmpty, demand == .identity else { return conflicts }
         }
+        for clique in cliques.all where Self.areComparedHere(clique) {
+            let conflicts = subfieldConflicts(of: clique, demand: .identity)
+            guard conflicts.isEmpty else { return conflicts }
+        }
+        return []
     }
 
-    /// For fields that may all be met on one object.
-    private mutating func identityConflicts(among fields: [FieldOccurrence]) -> [FieldConflict] {
-        guard
-            let first = fields.first,
-            fields.contains(where: { !$0.isComparedElsewhere(with: first) })
-        else { return [] }
-        let differences = conflicts(of: fields.dropFirst(), with: first) { first, other, _ in
-            first.identityConflict(with: other)
+    /// Whether any two of them have to be compared with each other in this place.
+    private static func areComparedHere(_ fields: [FieldOccurrence]) -> Bool {
+        guard let first = fields.first else { return false }
+        return fields.dropFirst().contains { !$0.isComparedElsewhere(with: first) }
+    }
+
+    /// Fields that may be met on one object and have not the same name and arguments.
+    private mutating func differences(in cliques: FieldCliques) -> [FieldConflict] {
+        func compare(_ one: FieldOccurrence, _ other: FieldOccurrence, _: Schema) -> FieldConflict.Reason? {
+            one.identityConflict(with: other)
         }
-        guard differences.isEmpty else { return differences }
-        return subfieldConflicts(of: fields, demand: .identity)
+        var differences: [FieldConflict] = []
+        if let first = cliques.shared.first {
+            differences += conflicts(of: cliques.shared.dropFirst(), with: first, by: compare)
+        }
+        for group in cliques.exclusive {
+            if let first = cliques.shared.first {
+                differences += conflicts(of: group[...], with: first, by: compare)
+            } else if let first = group.first {
+                differences += conflicts(of: group.dropFirst(), with: first, by: compare)
+            }
+        }
+        return differences
     }
 
     /// Compares each with the first.
@@ -80,20 +94,5 @@ extension FieldSelectionMerging {
             groups.collect(set, on: type, from: .member(index), for: &self)
         }
         return FieldConflict.grouped(conflicts(in: groups, demand: demand), by: fields)
-    }
-
-    /// Splits fields into groups whose members may all be met on one object; fields on abstract types are in each.
-    private static func cliques(of fields: [FieldOccurrence]) -> [[FieldOccurrence]] {
-        guard let first = fields.first else { return [] }
-        if fields.allSatisfy({ $0.exclusiveParent == first.exclusiveParent }) { return [fields] }
-        let shared = fields.filter { $0.exclusiveParent == nil }
-        var order: [TypeID] = []
-        var exclusive: [TypeID: [FieldOccurrence]] = [:]
-        for field in fields {
-            guard let parent = field.exclusiveParent else { continue }
-            if exclusive[parent] == nil { order.append(parent) }
-            exclusive[parent, default: []].append(field)
-        }
-        return order.map { shared + (exclusive[$0] ?? []) }
     }
 }

@@ -1,0 +1,5 @@
+extension TypeReference {
+    var isList: Bool {
+        if case .list = self { true } else { false }
+    }
+}
