@@ -29,12 +29,16 @@ struct ServerUser: Sendable, Equatable {
     ///
     /// Its environment is only what it needs, so no secret of ours reaches it. `.cluster(.failed)` when it cannot be
     /// started; how it ends is for the caller to judge.
+    ///
+    /// `setpriv` (util-linux) changes the user. To change it between `fork` and `exec`, as Subprocess does, may hang
+    /// for ever: glibc then waits for threads of the parent that the child does not have.
     func run(_ program: FilePath, _ arguments: [String]) async throws(PostgresError) -> Outcome {
         do {
+            let change = ["/usr/bin/setpriv", "--reuid=\(id)", "--regid=\(group)", "--clear-groups", "--"]
+            let words = (isOther ? change : []) + [program.string] + arguments
             let result = try await Subprocess.run(
-                .path(program), arguments: Arguments(arguments),
+                .path(FilePath(words[0])), arguments: Arguments(Array(words.dropFirst())),
                 environment: .custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C"]), workingDirectory: "/",
-                platformOptions: platformOptions,
                 output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
             let output = [result.standardOutput, result.standardError].compactMap(\.self).joined()
             guard case .exited(let code) = result.terminationStatus else {
@@ -44,15 +48,5 @@ struct ServerUser: Sendable, Equatable {
         } catch {
             throw .cluster(.failed(program: program.lastComponent?.string ?? "program", output: "\(error)"))
         }
-    }
-
-    private var platformOptions: PlatformOptions {
-        var options = PlatformOptions()
-        if isOther {
-            options.userID = id
-            options.groupID = group
-            options.supplementaryGroups = []
-        }
-        return options
     }
 }

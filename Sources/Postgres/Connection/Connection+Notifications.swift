@@ -2,6 +2,11 @@
 package struct Notification: Sendable, Equatable {
     package let channel: String
     package let payload: String
+
+    package init(channel: String, payload: String) {
+        self.channel = channel
+        self.payload = payload
+    }
 }
 
 extension Connection {

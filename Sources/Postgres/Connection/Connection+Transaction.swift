@@ -4,6 +4,7 @@ extension Connection {
     /// A task that is cancelled before the commit rolls back; the commit itself is carried through. When its reply is
     /// lost the error is ``PostgresError/outcomeUnknown(_:)``, with the transaction's id if it is `tracked`, which
     /// costs nothing but that the id is used up.
+    @discardableResult
     package func transaction<Value: Sendable>(
         tracked: Bool = false,
         _ body: @Sendable (isolated Connection) async throws -> Value

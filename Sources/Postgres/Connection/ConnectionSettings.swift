@@ -15,6 +15,9 @@ package struct ConnectionSettings: Sendable {
     /// The longest a transaction of ours may sit idle before the server ends it and frees its locks.
     package var idleTransactionTimeout: Duration = .seconds(30)
 
+    /// Statement limits are the server's to keep; this much later the server itself counts as gone.
+    package var responseGrace: Duration = .seconds(2)
+
     private var parameters: [String: String]
 
     /// Reads an address (`postgres://…`) or `keyword=value` pairs, as libpq defines them; several hosts, TLS settings
@@ -62,9 +65,9 @@ extension ConnectionSettings {
         return perHostTimeout * (1 + hosts.count { $0 == "," })
     }
 
-    /// Statement limits are the server's to keep; this much later the server itself counts as gone.
+    /// When the server itself counts as gone; `nil` where a statement may take any time.
     var responseTimeout: Duration? {
-        statementTimeout.map { $0 + .seconds(2) }
+        statementTimeout.map { $0 + responseGrace }
     }
 
     private var perHostTimeout: Duration {

@@ -45,6 +45,7 @@ package actor Pool {
     /// Lends a connection for as long as `body` takes; `body` runs on its thread.
     ///
     /// Throws what `body` throws, and a ``PostgresError`` when there is no connection.
+    @discardableResult
     package func withConnection<Value: Sendable>(
         _ body: @Sendable (isolated Connection) async throws -> Value
     ) async throws -> Value {
@@ -57,6 +58,7 @@ package actor Pool {
     }
 
     /// Lends a connection for one transaction; see ``Connection/transaction(tracked:_:)``.
+    @discardableResult
     package func transaction<Value: Sendable>(
         tracked: Bool = false,
         _ body: @Sendable (isolated Connection) async throws -> Value

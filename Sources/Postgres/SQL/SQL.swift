@@ -69,6 +69,10 @@ extension SQL: ExpressibleByStringInterpolation {
             parts.append(.bind(value.bind))
         }
 
+        package mutating func appendInterpolation(_ value: (some ColumnValue)?) {
+            parts.append(.bind(value.bind))
+        }
+
         package mutating func appendInterpolation(_ piece: SQL) {
             parts += piece.parts
         }
