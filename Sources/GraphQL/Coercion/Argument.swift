@@ -74,9 +74,9 @@ struct ArgumentSource<each Input: Sendable>: Sendable {
     }
 
     @inlinable
-    func values(_ run: borrowing Run) -> Result<(repeat each Input), any Error> {
+    func values(_ operation: RunningOperation) -> Result<(repeat each Input), any Error> {
         if let constant { return constant.result }
         // Sound: `Planner.arguments` gave this number to the slot that makes just this type.
-        return unsafeDowncast(run.operation.arguments[slot], to: CoercedArguments<repeat each Input>.self).result
+        return unsafeDowncast(operation.arguments[slot], to: CoercedArguments<repeat each Input>.self).result
     }
 }

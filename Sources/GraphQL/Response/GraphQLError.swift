@@ -45,6 +45,7 @@ public struct GraphQLError: Error, Sendable, Hashable {
         public static let validationFailed = Code(rawValue: "GRAPHQL_VALIDATION_FAILED")
         public static let limitExceeded = Code(rawValue: "LIMIT_EXCEEDED")
         public static let badUserInput = Code(rawValue: "BAD_USER_INPUT")
+        public static let cancelled = Code(rawValue: "CANCELLED")
         public static let `internal` = Code(rawValue: "INTERNAL")
     }
 }

@@ -82,8 +82,8 @@ extension Field {
             return Step { parent, response, run in
                 let value: Value
                 do {
-                    let inputs = try source.values(run).get()
-                    value = try get(parent, run.context(as: Parent.Context.self), repeat each inputs)
+                    let inputs = try source.values(run.operation).get()
+                    value = try get(parent, run.operation.context(as: Parent.Context.self), repeat each inputs)
                 } catch {
                     run.enter(number)
                     let failure = run.fail(error)
@@ -111,8 +111,8 @@ extension Field {
             let number = selection.number
             let source = planner.arguments(arguments, of: selection)
             return Step { parent, response, run in
-                let context = run.context(as: Parent.Context.self)
-                let values = source.values(run)
+                let context = run.operation.context(as: Parent.Context.self)
+                let values = source.values(run.operation)
                 run.suspend(in: number, at: response.count, isNullable: Value.isNullable) { response, run in
                     let inputs = try values.get()
                     try await get(parent, context, repeat each inputs).write(plan, to: &response, &run)

@@ -61,6 +61,9 @@ public struct Step<Parent>: Sendable {
     @usableFromInline var key: [UInt8]
     @usableFromInline let write: @Sendable (Parent, inout ResponseWriter, inout Run) throws -> Void
 
+    /// For fields of a subscription's root: their events. Nil for all others.
+    @usableFromInline var events: (@Sendable (Parent, RunningOperation) async throws -> any EventSource)?
+
     @inlinable
     init(write: @escaping @Sendable (Parent, inout ResponseWriter, inout Run) throws -> Void) {
         key = []

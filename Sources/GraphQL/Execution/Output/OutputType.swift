@@ -90,6 +90,7 @@ extension Array: OutputType where Element: OutputType {
             response.append(separator)
             separator = UInt8(ascii: ",")
             run.path[depth] = index
+            try run.tick(response)
             try self[index].write(plan, to: &response, &run)
         }
         run.path.removeLast()

@@ -51,7 +51,9 @@ struct RootPlan: Sendable {
 
     init<Root: Sendable>(_ value: Root, _ plan: ObjectPlan<Root>) {
         steps = plan.steps.map { step in
-            RootStep(key: step.key) { response, run in try step.write(value, &response, &run) }
+            var root = RootStep(key: step.key) { response, run in try step.write(value, &response, &run) }
+            if let events = step.events { root.events = { operation in try await events(value, operation) } }
+            return root
         }
         end = plan.end
     }
@@ -60,6 +62,8 @@ struct RootPlan: Sendable {
 struct RootStep: Sendable {
     let key: [UInt8]
     let write: @Sendable (inout ResponseWriter, inout Run) throws -> Void
+    /// For fields of a subscription's root: their events.
+    var events: (@Sendable (RunningOperation) async throws -> any EventSource)?
 }
 
 extension Schema {

@@ -63,6 +63,7 @@ indirect enum Completion: Sendable {
         for (index, value) in values.enumerated() {
             if index > 0 { response.append(UInt8(ascii: ",")) }
             run.path[depth] = index
+            try run.tick(response)
             let mark = run.mark(at: response.count)
             do { try item.write(value, to: &response, &run) } catch {
                 let failure = error as? FieldFailure ?? run.fail(error)

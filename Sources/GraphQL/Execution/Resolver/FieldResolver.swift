@@ -88,7 +88,7 @@ extension Planner {
                     parent: parent,
                     typeName: type.name,
                     field: field,
-                    arguments: try source.values(run).get(),
+                    arguments: try source.values(run.operation).get(),
                     path: run.operation.plan.path(run.path)
                 )
                 try completion.write(try resolver(call), to: &response, &run)

@@ -25,6 +25,8 @@ struct Segment: Sendable {
     /// The value as JSON; nil where a non-null value failed, so that null has to go further up.
     let bytes: [UInt8]?
     let errors: [GraphQLError]
+    /// Why the whole operation is given up; nil while it is not.
+    let outcome: GraphQLError?
 }
 
 extension Run {
@@ -47,11 +49,12 @@ extension Run {
                 do {
                     try await write(&response, &run)
                     try await run.settle(&response)
-                    return Segment(bytes: response.bytes(), errors: run.errors)
+                    return Segment(bytes: response.bytes(), errors: run.errors, outcome: run.outcome)
                 } catch {
                     // A `FieldFailure` was recorded where it happened.
                     if !(error is FieldFailure) { _ = run.fail(error) }
-                    return Segment(bytes: isNullable ? Array("null".utf8) : nil, errors: run.errors)
+                    let bytes = isNullable ? Array("null".utf8) : nil
+                    return Segment(bytes: bytes, errors: run.errors, outcome: run.outcome)
                 }
             }
         )
@@ -65,7 +68,11 @@ extension Run {
         pending = []
         self.nullables = []
         let segments = await Self.resolve(values)
-        for segment in segments { errors += segment.errors }
+        for segment in segments {
+            errors += segment.errors
+            if let outcome = segment.outcome { giveUp(outcome) }
+        }
+        if outcome != nil { throw FieldFailure() }
 
         // What failed makes the innermost nullable value around it null; with none, the whole.
         var edits: [(range: Range<Int>, bytes: [UInt8])] = []

@@ -10,22 +10,19 @@ public struct Run: ~Copyable {
     /// Nullable values that have something pending inside, inner before outer.
     @usableFromInline var nullables: [NullableRegion] = []
 
+    /// Why the whole operation is given up; nil while it is not.
+    private(set) var outcome: GraphQLError?
+    /// List items until the next look at whether to go on.
+    @usableFromInline var countdown = Self.itemsBetweenLooks
+
+    private static let itemsBetweenLooks = 256
+    /// Errors kept of one run: enough to tell what is wrong.
+    private static let errorsKept = 1_000
+
     init(_ operation: RunningOperation, at path: [Int] = []) {
         self.operation = operation
         self.path = path
         self.path.reserveCapacity(16)
-    }
-
-    /// The context, as the type that every resolver of the schema takes.
-    ///
-    /// Sound because a schema whose resolvers take different context types is refused when it is built, and an
-    /// operation is only run with a context of that type.
-    @inlinable
-    func context<Context: AnyObject>(as type: Context.Type) -> Context {
-        if ObjectIdentifier(type) == ObjectIdentifier(NoContext.self) {
-            return unsafeDowncast(NoContext.shared, to: type)
-        }
-        return unsafeDowncast(operation.context, to: type)
     }
 
     /// Steps into a field, for the paths of errors.
@@ -46,12 +43,41 @@ public struct Run: ~Copyable {
         let plan = operation.plan
         // Every path begins with a field: nothing is written before the root's steps enter one.
         let field = plan.fields[path.last { $0 < 0 }.map(~) ?? 0]
-        for var found in (error as? any FieldErrors)?.errors ?? [operation.describe(error, field)] {
+        for var found in (error as? any FieldErrors)?.errors ?? [operation.options.describe(error, field.coordinate)] {
             found.path = plan.path(path)
             found.locations = field.locations
-            errors.append(found)
+            if errors.count < Self.errorsKept { errors.append(found) }
         }
         return FieldFailure()
+    }
+
+    /// Counts a list item, and now and then looks whether the operation may go on.
+    @inlinable
+    mutating func tick(_ response: borrowing ResponseWriter) throws {
+        countdown &-= 1
+        if countdown <= 0 { try look(response.count) }
+    }
+
+    @usableFromInline
+    mutating func look(_ bytes: Int) throws {
+        if Task.isCancelled {
+            giveUp(GraphQLError("The operation was cancelled.", code: .cancelled))
+        } else if bytes > operation.options.responseBytes {
+            giveUp(
+                GraphQLError(
+                    "The response is larger than \(operation.options.responseBytes) bytes: ask for less at a time.",
+                    code: .limitExceeded
+                )
+            )
+        }
+        guard outcome == nil else { throw FieldFailure() }
+        countdown = Self.itemsBetweenLooks
+    }
+
+    /// Gives the whole operation up: every item from now on fails, and the response has this error alone.
+    mutating func giveUp(_ error: GraphQLError) {
+        outcome = outcome ?? error
+        countdown = 0
     }
 
     /// Where a nullable value began, so that everything since can be taken back.
@@ -101,19 +127,30 @@ final class RunningOperation: Sendable {
     @usableFromInline let context: any AnyObject & Sendable
     /// Per argument slot: a `CoercedArguments` of the type that the slot's field expects.
     @usableFromInline let arguments: [any AnyObject & Sendable]
-    /// Makes an entry for `errors` of an error that says nothing for itself.
-    let describe: @Sendable (any Error, PlannedField) -> GraphQLError
+    let options: ExecutionOptions
 
     init(
         plan: OperationPlan,
         context: any AnyObject & Sendable,
         arguments: [any AnyObject & Sendable],
-        describe: @escaping @Sendable (any Error, PlannedField) -> GraphQLError
+        options: ExecutionOptions
     ) {
         self.plan = plan
         self.context = context
         self.arguments = arguments
-        self.describe = describe
+        self.options = options
+    }
+
+    /// The context, as the type that every resolver of the schema takes.
+    ///
+    /// Sound because a schema whose resolvers take different context types is refused when it is built, and an
+    /// operation is only run with a context of that type.
+    @inlinable
+    func context<Context: AnyObject>(as type: Context.Type) -> Context {
+        if ObjectIdentifier(type) == ObjectIdentifier(NoContext.self) {
+            return unsafeDowncast(NoContext.shared, to: type)
+        }
+        return unsafeDowncast(context, to: type)
     }
 }
 

@@ -7,50 +7,40 @@ extension Schema {
     ///
     /// - Parameter directives: definitions of directives that the declarations apply, beyond the specified ones.
     /// - Throws: everything that is wrong with the declarations.
-    public convenience init<Query: ObjectType>(
+    public convenience init(
         description: String? = nil,
-        query: Query,
+        query: any ObjectType,
+        mutation: (any ObjectType)? = nil,
+        subscription: (any ObjectType)? = nil,
         directives: [DirectiveDeclaration] = []
     ) throws(SchemaErrors) {
         var builder = SchemaBuilder()
-        let queryType = builder.define(Query.object)
+        let query = builder.root(query)
+        let mutation = mutation.map { builder.root($0) }
+        let subscription = subscription.map { builder.root($0) }
         builder.define(directives)
         var roots = builder.metaFields()
-        roots.query = Self.root(query)
-        roots.context = builder.context
-        try self.init(freezing: builder, description: description, query: queryType, roots: roots)
-    }
-
-    public convenience init<Query: ObjectType, Mutation: ObjectType>(
-        description: String? = nil,
-        query: Query,
-        mutation: Mutation,
-        directives: [DirectiveDeclaration] = []
-    ) throws(SchemaErrors) {
-        var builder = SchemaBuilder()
-        let queryType = builder.define(Query.object)
-        let mutationType = builder.define(Mutation.object)
-        builder.define(directives)
-        var roots = builder.metaFields()
-        roots.query = Self.root(query)
-        roots.mutation = Self.root(mutation)
+        roots.query = query.plan
+        roots.mutation = mutation?.plan
+        roots.subscription = subscription?.plan
         roots.context = builder.context
         try self.init(
             freezing: builder,
             description: description,
-            query: queryType,
-            mutation: mutationType,
+            query: query.type,
+            mutation: mutation?.type,
+            subscription: subscription?.type,
             roots: roots
         )
-    }
-
-    /// The plan of an operation's root fields, with the root's value inside.
-    static func root<Root: ObjectType>(_ value: Root) -> Roots.PlanRoot {
-        { set, planner in RootPlan(value, planner.plan(Root.object, [set])) }
     }
 }
 
 extension SchemaBuilder {
+    /// A root's type, and the plan of its fields with the root's value inside.
+    fileprivate mutating func root<Root: ObjectType>(_ value: Root) -> (type: TypeID, plan: Schema.Roots.PlanRoot) {
+        (define(Root.object), { set, planner in RootPlan(value, planner.plan(Root.object, [set])) })
+    }
+
     /// Adds what every schema has: the specified directives and introspection's types and meta-fields (section 4.1).
     mutating func metaFields() -> Schema.Roots {
         define(DirectiveDeclaration.specified)
