@@ -20,7 +20,7 @@ struct HTTPAddress: Hashable, Sendable {
         guard !authority.contains(UInt8(ascii: "@")) else { throw .credentials }
         guard !rest.contains(UInt8(ascii: "#")) else { throw .fragment }
         let (host, port) = try Self.hostAndPort(authority)
-        origin = Origin(scheme: scheme, host: host, port: port == scheme.port ? nil : port)
+        origin = Origin(scheme, host: host, port: port)
         let path = rest.prefix { $0 != UInt8(ascii: "?") }
         self.path = try Self.path(path)
         query = path.count < rest.count ? String(decoding: rest.dropFirst(path.count + 1), as: UTF8.self) : nil

@@ -1,10 +1,21 @@
 /// Scheme, host and port of a URL in one spelling: what a stored key is bound to.
 package struct Origin: Hashable, Sendable {
-    let scheme: Scheme
-    /// Lower case; IPv6 in brackets.
-    let host: String
-    /// Nil for the scheme's own.
-    let port: Int?
+    /// `https://api.example.com:8443`; the scheme's own port is left out.
+    let text: String
+    /// Nil for what somebody else wrote into the database and is no URL.
+    let scheme: Scheme?
+
+    init(_ scheme: Scheme, host: String, port: Int?) {
+        self.scheme = scheme
+        let port = port.flatMap { $0 == scheme.port ? nil : ":\($0)" } ?? ""
+        text = "\(scheme.rawValue)://\(host)\(port)"
+    }
+
+    /// A text that is no URL, taken whole: nothing was ever sealed for it, so no key opens there.
+    init(unreadable text: String) {
+        self.text = text
+        scheme = nil
+    }
 
     enum Scheme: String, Hashable, Sendable {
         case http
@@ -21,6 +32,5 @@ package struct Origin: Hashable, Sendable {
 }
 
 extension Origin: CustomStringConvertible {
-    /// `https://api.example.com:8443`
-    package var description: String { "\(scheme.rawValue)://\(host)\(port.map { ":\($0)" } ?? "")" }
+    package var description: String { text }
 }

@@ -12,4 +12,15 @@ package struct BaseURL: ByteOrderedText {
         let slashes = address.path.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }
         self.text = "\(address.origin)\(address.path.dropLast(slashes.count))"
     }
+
+    /// A text that was checked before it was stored. One that somebody else wrote there stays as it is, and no stored
+    /// key opens with it.
+    init(stored text: String) {
+        if let url = try? BaseURL(text) {
+            self = url
+        } else {
+            self.text = text
+            origin = Origin(unreadable: text)
+        }
+    }
 }

@@ -14,26 +14,30 @@ struct RandomOperations {
     }
 
     private mutating func pick<Element>(_ elements: [Element]) -> Element? { elements.randomElement(using: &random) }
-    private mutating func number(_ range: Range<Int>) -> Int { .random(in: range, using: &random) }
-    private mutating func chance(_ percent: Int) -> Bool { number(0..<100) < percent }
+    mutating func number(_ range: Range<Int>) -> Int { .random(in: range, using: &random) }
+    mutating func chance(_ percent: Int) -> Bool { number(0..<100) < percent }
     private mutating func word() -> String { "w\(number(0..<12))" }
 
-    private mutating func provider(_ snapshot: Snapshot) -> ID<Provider> {
+    mutating func provider(_ snapshot: Snapshot) -> ID<Provider> {
         chance(95) ? pick(snapshot.entries.map(\.key)) ?? ID(9_999) : ID(9_999)
     }
 
-    private mutating func model(_ snapshot: Snapshot) -> ID<Model> {
+    mutating func model(_ snapshot: Snapshot) -> ID<Model> {
         chance(95) ? pick(snapshot.modelPlaces.map(\.key)) ?? ID(9_999) : ID(9_999)
     }
 
     mutating func step(_ bench: inout Workbench) throws {
         do {
             try operation(&bench)
-            accepted += 1
+            count(accepted: true)
         } catch {
-            refused += 1
+            count(accepted: false)
             throw error
         }
+    }
+
+    mutating func count(accepted isAccepted: Bool) {
+        if isAccepted { accepted += 1 } else { refused += 1 }
     }
 
     private mutating func operation(_ bench: inout Workbench) throws {
