@@ -12,9 +12,7 @@ extension Array where Element == UInt8 {
         var bound: UInt = 10
         while rest >= bound {
             digits += 1
-            let (next, isPastLast) = bound.multipliedReportingOverflow(by: 10)
-            if isPastLast { break }
-            bound = next
+            bound *= 10  // No overflow: `rest` is at most 2^63, so the last bound is 10^19, which is less than 2^64.
         }
         append(contentsOf: repeatElement(UInt8(ascii: "0"), count: digits))
         var index = count

@@ -64,6 +64,8 @@ struct JSONRefusalTests {
             (#""\ud83d\n""#, .loneSurrogate, 1),
             (#""\ud83d\ud83d""#, .loneSurrogate, 1),
             (#""\ude00\ud83d""#, .loneSurrogate, 1),
+            (#""\ude00\ude00""#, .loneSurrogate, 1),
+            (#""\ude00""#, .loneSurrogate, 1),
             ("\"a\nb\"", .controlCharacter, 2),
             ("\"\u{0}\"", .controlCharacter, 1),
             ("\"\\n\u{1f}\"", .controlCharacter, 3),

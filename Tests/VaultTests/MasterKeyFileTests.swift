@@ -115,6 +115,19 @@ final class MasterKeyFileTests {
         #expect(throws: VaultError.masterKeyRefused(refusal, .file(path: path))) { try MasterKey.read(path: path) }
     }
 
+    @Test("a file is read up to its limit and refused one byte beyond")
+    func longestFile() throws {
+        let text = Array(MasterKeyTests.digits.utf8)
+        let padding = [UInt8](repeating: UInt8(ascii: "\n"), count: MasterKey.longestFile - text.count)
+        let path = try makeFile(text + padding)
+        #expect(try MasterKey.read(path: path).id == MasterKey(environment: "", value: MasterKeyTests.digits).id)
+        try #require(unlink(path) == 0)
+        let longer = try makeFile(text + padding + padding.prefix(1))
+        #expect(throws: VaultError.masterKeyRefused(.wrongLength(1025), .file(path: longer))) {
+            try MasterKey.read(path: longer)
+        }
+    }
+
     @Test("a path without a file, a folder and a pipe are refused at once")
     func notFiles() throws {
         let missing = "\(folder)/missing.key"

@@ -55,7 +55,8 @@ struct SecretTests {
         #expect(Secret("made-up-one") == Secret("made-up-one"))
         #expect(Secret("made-up-one") != Secret("made-up-two"))
         #expect(Secret("made-up-one") != Secret("made-up-on"))
-        #expect(Secret("") == Secret(""))
+        #expect(Secret("made-up-on") != Secret("made-up-one"))
+        #expect(Secret("") == Secret("") && Secret("") != Secret("x"))
     }
 
     @Test(

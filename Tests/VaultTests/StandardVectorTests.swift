@@ -153,6 +153,15 @@ struct StandardVectorTests {
         )
     }
 
+    @Test("keying material is derived up to its longest length and refused beyond")
+    func longestDerivation() throws {
+        let key = CleansedBytes(copying: [1])
+        #expect(try HKDF.derive(from: key, info: [], count: HKDF.longestOutput).count == 8160)
+        #expect(throws: VaultError.operationFailed(.keyDerivation)) {
+            try HKDF.derive(from: key, info: [], count: HKDF.longestOutput + 1)
+        }
+    }
+
     @Test("a key or nonce of another length is refused, not read beyond its end", arguments: [0, 11, 13, 16, 31, 33])
     func wrongLengths(count: Int) {
         let key = CleansedBytes(count: 32) { _ in }
