@@ -6,7 +6,7 @@ extension Lexer {
         while true {
             switch source[position] {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ","):
-                position += 1
+                position &+= 1
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 skipLineTerminator()
             case UInt8(ascii: "#"):

@@ -5,7 +5,7 @@ extension Lexer {
     ///     IntegerPart :: -? 0 | -? NonZeroDigit Digit*
     ///     FractionalPart :: . Digit+
     ///     ExponentPart :: (e | E) (+ | -)? Digit+
-    mutating func number() throws(GraphQLError) -> Token {
+    mutating func number() throws(GraphQLError) {
         let (start, location) = (position, location)
         var kind = Token.Kind.int
         if source[position] == UInt8(ascii: "-") { position += 1 }
@@ -29,7 +29,7 @@ extension Lexer {
             try digits()
         }
         guard source[position] != UInt8(ascii: "."), !source[position].isNameStart else { throw expectedDigit() }
-        return token(kind, from: start, at: location)
+        finish(kind, from: start, at: location)
     }
 
     /// `Digit+`

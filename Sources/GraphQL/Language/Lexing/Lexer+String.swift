@@ -2,7 +2,7 @@ extension Lexer {
     ///     StringValue :: "" [lookahead != "] | " StringCharacter+ " | BlockString
     ///     StringCharacter :: SourceCharacter but not " or \ or LineTerminator
     ///                      | \u EscapedUnicode | \ EscapedCharacter
-    mutating func string() throws(GraphQLError) -> Token {
+    mutating func string() throws(GraphQLError) {
         let (start, location) = (position, location)
         var hasEscapes = false
         position += 1
@@ -10,9 +10,7 @@ extension Lexer {
             switch source[position] {
             case UInt8(ascii: "\""):
                 position += 1
-                var token = token(.string, from: start, at: location)
-                token.hasEscapes = hasEscapes
-                return token
+                return finish(.string, from: start, at: location, hasEscapes: hasEscapes)
             case UInt8(ascii: "\\"):
                 hasEscapes = true
                 guard let escape = EscapeSequence(at: position, in: source) else { throw invalidEscape() }
@@ -30,7 +28,7 @@ extension Lexer {
 
     ///     BlockString :: """ BlockStringCharacter* """
     ///     BlockStringCharacter :: SourceCharacter but not """ or \""" | \"""
-    mutating func blockString() throws(GraphQLError) -> Token {
+    mutating func blockString() throws(GraphQLError) {
         let (start, location) = (position, location)
         var hasEscapes = false
         position += 3
@@ -38,9 +36,7 @@ extension Lexer {
             switch source[position] {
             case UInt8(ascii: "\"") where source.has("\"\"\"", at: position):
                 position += 3
-                var token = token(.blockString, from: start, at: location)
-                token.hasEscapes = hasEscapes
-                return token
+                return finish(.blockString, from: start, at: location, hasEscapes: hasEscapes)
             case UInt8(ascii: "\\") where source.has("\\\"\"\"", at: position):
                 hasEscapes = true
                 position += 4

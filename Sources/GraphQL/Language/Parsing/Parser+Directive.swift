@@ -17,6 +17,7 @@ extension Parser {
     mutating func arguments(isConst: Bool) throws(GraphQLError) -> [AST.Argument] {
         guard try skip(.leftParenthesis) else { return [] }
         var arguments: [AST.Argument] = []
+        arguments.reserveCapacity(2)
         repeat {
             let name = try name()
             try expect(.colon)

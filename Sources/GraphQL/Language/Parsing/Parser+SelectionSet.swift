@@ -6,6 +6,7 @@ extension Parser {
         try descend()
         try advance()
         var selections: [AST.Selection] = []
+        selections.reserveCapacity(4)
         repeat { selections.append(try selection()) } while token.kind != .rightBrace
         ascend()
         try advance()
@@ -14,24 +15,26 @@ extension Parser {
 
     ///     Selection : Field | FragmentSpread | InlineFragment
     private mutating func selection() throws(GraphQLError) -> AST.Selection {
-        token.kind == .spread ? try fragment() : .field(try field())
+        token.kind == .spread ? try fragment() : try field()
     }
 
     ///     Field : Alias? Name Arguments? Directives? SelectionSet?
     ///     Alias : Name :
-    private mutating func field() throws(GraphQLError) -> AST.Field {
+    private mutating func field() throws(GraphQLError) -> AST.Selection {
         var name = try name()
         var alias: AST.Name?
         if try skip(.colon) {
             alias = name
             name = try self.name()
         }
-        return AST.Field(
-            alias: alias,
-            name: name,
-            arguments: try arguments(isConst: false),
-            directives: try directives(isConst: false),
-            selectionSet: token.kind == .leftBrace ? try selectionSet() : nil
+        return .field(
+            AST.Field(
+                alias: alias,
+                name: name,
+                arguments: try arguments(isConst: false),
+                directives: try directives(isConst: false),
+                selectionSet: token.kind == .leftBrace ? try selectionSet() : nil
+            )
         )
     }
 

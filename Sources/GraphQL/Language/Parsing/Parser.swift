@@ -4,23 +4,24 @@
 /// contain themselves share.
 struct Parser {
     private var lexer: Lexer
-    /// The token that is looked at.
-    private(set) var token: Token
     private var nesting = 0
     private let nestingLimit: Int
 
     init(_ source: SourceText, limits: Limits, grammar: Lexer.Grammar) throws(GraphQLError) {
         lexer = Lexer(source, tokens: limits.tokens, grammar: grammar)
-        token = try lexer.next()
         nestingLimit = limits.nesting
+        try lexer.advance()
     }
 
     var source: SourceText { lexer.source }
 
     // MARK: Tokens
 
+    /// The token that is looked at.
+    var token: Token { lexer.token }
+
     mutating func advance() throws(GraphQLError) {
-        token = try lexer.next()
+        try lexer.advance()
     }
 
     /// Takes a token of `kind`, which must be there.
