@@ -18,7 +18,7 @@ extension Parser {
         if isKeyword("fragment") { return .fragment(try fragmentDefinition(description: description)) }
         if let definition = try typeSystemDefinition(description: description) { return .typeSystem(definition) }
         if let description { throw misplaced(description) }
-        guard isKeyword("extend") else { throw unexpected() }
+        guard isKeyword("extend") else { throw unexpected(token) }
         return .typeSystem(try typeSystemExtension())
     }
 
@@ -44,7 +44,7 @@ extension Parser {
             )
         case .name:
             .syntax("Unexpected description, only GraphQL definitions support descriptions.", at: description.location)
-        default: unexpected()
+        default: unexpected(token)
         }
     }
 }

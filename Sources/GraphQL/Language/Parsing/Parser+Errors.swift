@@ -1,23 +1,23 @@
 extension Parser {
     func expected(_ what: String) -> GraphQLError {
-        .syntax("Expected \(what), found \(tokenDescription).", at: token.location)
+        .syntax("Expected \(what), found \(description(of: token)).", at: token.location)
     }
 
     /// For a token that no production has a place for.
-    func unexpected() -> GraphQLError {
-        .syntax("Unexpected \(tokenDescription).", at: token.location)
+    func unexpected(_ token: Token) -> GraphQLError {
+        .syntax("Unexpected \(description(of: token)).", at: token.location)
     }
 
-    /// The token that is looked at, for an error message: names and numbers with their text, strings without.
-    var tokenDescription: String {
+    /// A token for an error message: names and numbers with their text, strings without.
+    func description(of token: Token) -> String {
         switch token.kind {
-        case .name, .int, .float: "\(token.kind) \"\(shownText)\""
+        case .name, .int, .float: "\(token.kind) \"\(shownText(of: token))\""
         default: token.kind.description
         }
     }
 
     /// The token's text, cut to a length that cannot fill an answer. Not for strings, which may hold secrets.
-    var shownText: String {
+    func shownText(of token: Token) -> String {
         let longest = 64
         guard token.range.count > longest else { return source.string(token.range) }
         // Names and numbers are ASCII, so a cut anywhere leaves whole characters.

@@ -80,7 +80,7 @@ extension Parser {
 
     ///     FragmentName : Name but not on
     private mutating func fragmentName() throws(GraphQLError) -> AST.Name {
-        guard !isKeyword("on") else { throw unexpected() }
+        guard !isKeyword("on") else { throw unexpected(token) }
         return try name()
     }
 }

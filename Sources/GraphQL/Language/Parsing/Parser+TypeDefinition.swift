@@ -35,7 +35,7 @@ extension Parser {
         let interfaces = keyword == .object || keyword == .interface ? try implementsInterfaces() : []
         let directives = try directives(isConst: true)
         let (kind, isEmpty) = try typeKind(keyword, interfaces: interfaces)
-        guard !isExtension || !isEmpty || !directives.isEmpty || !interfaces.isEmpty else { throw unexpected() }
+        guard !isExtension || !isEmpty || !directives.isEmpty || !interfaces.isEmpty else { throw unexpected(token) }
         return AST.TypeDefinition(
             description: description,
             isExtension: isExtension,
@@ -83,7 +83,7 @@ extension Parser {
         try optionalList(.leftBrace, .rightBrace) { parser throws(GraphQLError) in
             let description = try parser.description()
             guard !parser.isKeyword("true"), !parser.isKeyword("false"), !parser.isKeyword("null") else {
-                let reason = "\(parser.tokenDescription) is reserved and cannot be used for an enum value."
+                let reason = "\(parser.description(of: parser.token)) is reserved and cannot be used for an enum value."
                 throw .syntax(reason, at: parser.token.location)
             }
             return AST.EnumValueDefinition(

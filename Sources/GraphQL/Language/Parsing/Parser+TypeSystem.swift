@@ -26,10 +26,10 @@ extension Parser {
                 operationTypes: token.kind == .leftBrace ? try rootOperationTypes() : [],
                 at: location
             )
-            guard !schema.directives.isEmpty || !schema.operationTypes.isEmpty else { throw unexpected() }
+            guard !schema.directives.isEmpty || !schema.operationTypes.isEmpty else { throw unexpected(token) }
             return .schema(schema)
         }
-        guard let keyword = typeKeyword() else { throw unexpected() }
+        guard let keyword = typeKeyword() else { throw unexpected(token) }
         try advance()
         return .type(try typeDefinition(keyword, description: nil, isExtension: true, at: location))
     }
@@ -51,12 +51,11 @@ extension Parser {
     ///     RootOperationTypeDefinition : OperationType : NamedType
     private mutating func rootOperationTypes() throws(GraphQLError) -> [AST.RootOperationTypeDefinition] {
         try list(.leftBrace, .rightBrace) { parser throws(GraphQLError) in
-            let location = parser.token.location
-            guard parser.token.kind == .name else { throw parser.expected(Token.Kind.name.description) }
-            guard let operation = parser.operationType() else { throw parser.unexpected() }
-            try parser.advance()
+            let (token, operation) = (parser.token, parser.operationType())
+            try parser.expect(.name)
+            guard let operation else { throw parser.unexpected(token) }
             try parser.expect(.colon)
-            return AST.RootOperationTypeDefinition(operation: operation, type: try parser.name(), at: location)
+            return AST.RootOperationTypeDefinition(operation: operation, type: try parser.name(), at: token.location)
         }
     }
 
@@ -87,8 +86,9 @@ extension Parser {
 
     ///     DirectiveLocation : ExecutableDirectiveLocation | TypeSystemDirectiveLocation
     private mutating func directiveLocation() throws(GraphQLError) -> AST.Name {
-        guard token.kind == .name else { throw expected(Token.Kind.name.description) }
-        guard DirectiveLocation(rawValue: source.string(token.range)) != nil else { throw unexpected() }
-        return try name()
+        let token = token
+        let name = try name()
+        guard DirectiveLocation(rawValue: name.value) != nil else { throw unexpected(token) }
+        return name
     }
 }

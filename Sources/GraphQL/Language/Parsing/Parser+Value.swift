@@ -33,7 +33,7 @@ extension Parser {
         case .float: return .float(source.string(token.range), location)
         case .string, .blockString:
             return .string(token.stringValue(in: source), isBlock: token.kind == .blockString, location)
-        default: throw unexpected()
+        default: throw unexpected(token)
         }
     }
 
@@ -43,7 +43,7 @@ extension Parser {
         try advance()
         guard isConst else { return .variable(name: try name().value, location) }
         guard token.kind == .name else { throw .syntax("Unexpected \"$\".", at: location) }
-        throw .syntax("Unexpected variable \"$\(shownText)\" in constant value.", at: location)
+        throw .syntax("Unexpected variable \"$\(shownText(of: token))\" in constant value.", at: location)
     }
 
     ///     ListValue[Const] : [ ] | [ Value[?Const]+ ]
