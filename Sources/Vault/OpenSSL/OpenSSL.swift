@@ -12,10 +12,11 @@ enum OpenSSL {
 
     /// The object that was made, or an error and an empty queue.
     static func check(_ object: OpaquePointer?, _ failure: VaultError) throws(VaultError) -> OpaquePointer {
-        guard let object else {
-            ERR_clear_error()
-            throw failure
-        }
-        return object
+        if let object { return object }
+        ERR_clear_error()
+        throw failure
     }
+
+    /// Whether a failure left notes in the queue of this thread.
+    static var hasNotes: Bool { ERR_peek_error() != 0 }
 }
