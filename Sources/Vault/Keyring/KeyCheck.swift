@@ -13,11 +13,10 @@ package enum KeyCheck: Sendable, Hashable {
 
     /// Decides from the number of stored secrets under each key.
     package init(stored: [KeyID: Int], keyring: Keyring) {
-        let have = keyring.keyIDs
-        let needed = stored.filter { $0.value > 0 && !have.contains($0.key) }
+        let needed = stored.filter { $0.value > 0 && !keyring.holds($0.key) }
             .map { Need(key: $0.key, secrets: $0.value) }
             .sorted { ($1.secrets, $0.key) < ($0.secrets, $1.key) }
-        self = needed.isEmpty ? .ok : .missing(needed: needed, have: have)
+        self = needed.isEmpty ? .ok : .missing(needed: needed, have: keyring.keyIDs)
     }
 }
 

@@ -17,6 +17,9 @@ package struct Keyring: Sendable {
     /// The ids of all keys, the current one first.
     package var keyIDs: [KeyID] { [current.id] + keys.keys.filter { $0 != current.id }.sorted() }
 
+    /// Whether a key is here.
+    package func holds(_ key: KeyID) -> Bool { keys[key] != nil }
+
     /// Encrypts a secret for one place under the current key; no two results are the same.
     ///
     /// Nonces are random, so one master key is good for 2^32 secrets (NIST SP 800-38D section 8.3).
