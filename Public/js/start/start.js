@@ -40,7 +40,7 @@ async function takeToken() {
       : "The token of this link is not valid here. The right one is in admin.token, in the server’s data directory.";
     note.classList.toggle("is-bad", !data);
   } catch {
-    note.textContent = "The server did not answer, so the token of this link could not be checked. Reload to try again.";
+    note.textContent = "The server did not answer, so the token of this link could not be checked. Open the link again.";
     note.classList.add("is-bad");
   }
   note.hidden = false;

@@ -1,0 +1,75 @@
+import Postgres
+import RosterServer
+import SystemPackage
+import Vault
+
+/// Why a command ends before its work is done. Settings and arguments have errors of their own.
+enum CommandFault: Error, Sendable {
+    case masterKey(VaultError)
+    /// The stored API keys are under other master keys.
+    case keyCheck(KeyCheck)
+    case database(PostgresError)
+    case tls(TLSFault)
+    case portInUse(host: String, port: Int)
+    /// The address cannot be listened at, for another reason than that it is taken.
+    case addressRefused(host: String, port: Int, Errno?)
+    case dataDirectory(FilePath, Errno)
+    case noServer(QueryTarget.Missing)
+    case badTarget(QueryTarget.Bad)
+    case badInput(QueryInput.Fault)
+    /// The response has errors; it was printed, so there is nothing more to say.
+    case responseHasErrors
+    case notAGraphQLAnswer(status: Int)
+    case unforeseen(any Error)
+}
+
+extension CommandFault {
+    var exitCode: CommandExit {
+        switch self {
+        case .masterKey, .keyCheck, .tls, .dataDirectory: .configuration
+        case .database(let error): error.exitCode
+        case .portInUse, .noServer: .unavailable
+        case .addressRefused: .configuration
+        case .badTarget, .badInput: .usage
+        case .responseHasErrors, .notAGraphQLAnswer, .unforeseen: .refused
+        }
+    }
+
+    /// One sentence for the terminal, nil where enough was said.
+    var message: String? {
+        switch self {
+        case .masterKey(let error): error.description
+        case .keyCheck(let check): check.description
+        case .database(let error): error.description
+        case .tls(let fault): fault.description
+        case .portInUse(let host, let port):
+            "Port \(port) at \(host) is in use; stop what listens there, or choose another with --port (0 picks one)."
+        case .addressRefused(let host, let port, let errno):
+            "The server cannot listen at \(host), port \(port)\(errno.map { ": \($0)" } ?? "")."
+        case .dataDirectory(let path, let errno):
+            "The data directory \(path) cannot be used: \(errno). Choose another with --data-dir."
+        case .noServer(let missing): missing.description
+        case .badTarget(let bad): bad.description
+        case .badInput(let fault): fault.description
+        case .responseHasErrors: nil
+        case .notAGraphQLAnswer(let status):
+            "What answered (status \(status)) is not a GraphQL server; check ROSTER_URL."
+        case .unforeseen(let error): "Something failed that should not: \(error)"
+        }
+    }
+}
+
+extension PostgresError {
+    fileprivate var exitCode: CommandExit {
+        switch self {
+        case .unavailable, .timedOut, .closed, .cancelled, .outcomeUnknown: .unavailable
+        case .refused, .configuration, .migration: .configuration
+        case .cluster(let fault):
+            switch fault {
+            case .noBinaries, .noUser, .inUse, .failed: .unavailable
+            case .wrongVersion, .notPermitted, .corrupted: .configuration
+            }
+        case .server, .encoding, .decoding, .misuse: .refused
+        }
+    }
+}

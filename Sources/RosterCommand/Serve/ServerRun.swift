@@ -1,0 +1,82 @@
+import Logging
+import NIOCore
+import Roster
+import RosterServer
+import ServiceLifecycle
+import SystemPackage
+import Vault
+
+/// A server from its settings to its end: what a start does, in order, and what is undone when it stops.
+struct ServerRun: Service, CustomStringConvertible {
+    let settings: Settings
+    let logger: Logger
+
+    /// The group of services writes this into the log.
+    var description: String { "server" }
+
+    /// How long requests in flight may take after the signal to stop; then they are cut off.
+    static let patience = Duration.seconds(20)
+
+    func run() async throws {
+        let directory = DataDirectory(settings.database.dataDirectory)
+        try directory.create()
+        let tls = try settings.tls?.material()
+        let keyring = Keyring(current: try settings.masterKey.key(in: directory))
+        try await Database.withDatabase(settings.database, logger: logger) { database in
+            try await database.withRegistry(of: keyring, home: settings.database.home, logger: logger) { registry in
+                let token = try await registry.createAdministrator()
+                try token.map(directory.keepAdminToken)
+                try await listen(registry, tls: tls, in: directory, first: token)
+            }
+        }
+        logger.info("stopped")
+    }
+
+    /// Serves until the signal to stop, and says on standard output where.
+    private func listen(
+        _ registry: Registry,
+        tls: TLSMaterial?,
+        in directory: DataDirectory,
+        first token: AccessToken?
+    ) async throws {
+        var limits = ServerLimits()
+        limits.body = settings.bodyLimit
+        limits.idle = settings.idleTimeout
+        let site = Site(
+            registry: registry,
+            service: try GraphQLService(registry, logger: logger),
+            anonymousRole: settings.anonymousRole,
+            pages: settings.database.home.pages.string,
+            limits: limits,
+            logger: logger
+        )
+        let address = Site.Address(host: settings.host, port: settings.port)
+        defer { directory.withdraw() }
+        do {
+            try await site.application(at: address, tls: tls) { port in
+                let url = ServerURL(host: settings.host, port: port, isSecure: tls != nil)
+                announce(url, in: directory, first: token)
+            }.run()
+        } catch let error as IOError where error.errnoCode == Errno.addressInUse.rawValue {
+            throw CommandFault.portInUse(host: settings.host, port: settings.port)
+        } catch let error as IOError {
+            throw CommandFault.addressRefused(
+                host: settings.host, port: settings.port, Errno(rawValue: error.errnoCode))
+        } catch is SocketAddressError {
+            throw CommandFault.addressRefused(host: settings.host, port: settings.port, nil)
+        }
+    }
+
+    /// Prints the address, and with the first token the link to sign in; lets commands on this machine find the server.
+    private func announce(_ url: ServerURL, in directory: DataDirectory, first token: AccessToken?) {
+        do {
+            try directory.announce(url: url.text, certificate: settings.tls?.certificate)
+        } catch {
+            logger.error("commands on this machine cannot find the server", metadata: ["reason": "\(error)"])
+        }
+        var text = "Roster listens at \(url.text)/\n"
+        token?.secret.withText { text += "Sign in with \(url.text)/#token=\($0)\n" }
+        // Nobody may be reading; the log has the address too.
+        _ = try? FileDescriptor.standardOutput.writeAll(text.utf8)
+    }
+}

@@ -1,0 +1,88 @@
+/// A setting of the server. This is the only list of them: options, variables, file members, `--print-config` and the
+/// table in the README all come from it.
+enum Setting: String, CaseIterable, Sendable {
+    case host
+    case port
+    case dataDirectory = "data-dir"
+    case databaseURL = "database-url"
+    case masterKey = "master-key"
+    case masterKeyFile = "master-key-file"
+    case tlsCertificate = "tls-certificate"
+    case tlsKey = "tls-key"
+    case anonymousRole = "anonymous-role"
+    case home
+    case logLevel = "log-level"
+    case logFormat = "log-format"
+    case bodyLimit = "body-limit"
+    case idleTimeout = "idle-timeout"
+    case config
+}
+
+extension Setting {
+    /// What a value is, in options, variables and files alike.
+    enum Kind: Sendable {
+        case text
+        /// A whole number; files hold it as a number.
+        case number
+        /// Text that is shown nowhere, and has no option because everyone may read a program's arguments.
+        case secret
+    }
+
+    var kind: Kind {
+        switch self {
+        case .port, .bodyLimit, .idleTimeout: .number
+        case .databaseURL, .masterKey: .secret
+        default: .text
+        }
+    }
+
+    /// The value where none is given, as it is written; nil where the absence has a meaning of its own.
+    var fallback: String? {
+        switch self {
+        case .host: "127.0.0.1"
+        case .port: "8080"
+        case .dataDirectory: ".roster"
+        case .logLevel: "info"
+        case .logFormat: "text"
+        case .bodyLimit: "1048576"
+        case .idleTimeout: "60"
+        case .databaseURL, .masterKey, .masterKeyFile, .tlsCertificate, .tlsKey, .anonymousRole, .home, .config: nil
+        }
+    }
+
+    /// What it does, for people: a phrase or two without a full stop at the end.
+    var meaning: String {
+        switch self {
+        case .host: "Address to listen at; `0.0.0.0` is every address of this machine"
+        case .port: "Port to listen at; `0` picks a free one and prints it"
+        case .dataDirectory: "Where the server keeps its own Postgres cluster, master key and first token"
+        case .databaseURL: "Postgres to use instead of a cluster of its own: `postgres://user:password@host/name`"
+        case .masterKey: "Master key that encrypts API keys: 64 hexadecimal digits, or 32 bytes in base64"
+        case .masterKeyFile: "File with the master key, mode 0400; by itself the server makes one in its data directory"
+        case .tlsCertificate: "PEM file with the certificate and its chain; with `tls-key` it turns HTTPS on"
+        case .tlsKey: "PEM file with the certificate's private key"
+        case .anonymousRole: "Role of callers without a token: `viewer`, `member`, `editor` or `admin`; without it, none"
+        case .home: "Folder with `Public` and `schema`; else the working directory, else `share/roster` beside `bin`"
+        case .logLevel: "Least that is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`"
+        case .logFormat: "`text` for people or `json` for machines, a line each, on standard error"
+        case .bodyLimit: "Largest request body, in bytes"
+        case .idleTimeout: "Seconds after which a connection without traffic is closed"
+        case .config: "JSON file with settings under these names"
+        }
+    }
+
+    /// The option, with its dashes; nil for secrets.
+    var option: String? {
+        kind == .secret ? nil : "--\(rawValue)"
+    }
+
+    /// The environment variable.
+    var variable: String {
+        self == .databaseURL ? "DATABASE_URL" : "ROSTER_" + rawValue.uppercased().replacing("-", with: "_")
+    }
+
+    /// The member of a settings file; nil for the setting that names the file.
+    var member: String? {
+        self == .config ? nil : rawValue
+    }
+}

@@ -1,0 +1,79 @@
+import GraphQL
+import JSON
+import OrderedCollections
+
+extension Request {
+    /// Reads a POST body: `{"query": …, "operationName": …, "variables": …, "extensions": …}`.
+    ///
+    /// All but `query` may be absent or null; members of other names are left alone.
+    init(body: [UInt8], limits: JSONLimits) throws(HTTPRefusal) {
+        guard case .object(let members) = try JSONValue(body, of: .body, limits: limits) else {
+            throw .wrongType(of: .body, expected: "a JSON object with the member `query`")
+        }
+        guard let query = try members.text(of: .query) else { throw .queryMissing }
+        self.init(
+            query: query,
+            operationName: try members.text(of: .operationName),
+            variables: try members.members(of: .variables),
+            extensions: try members.members(of: .extensions)
+        )
+    }
+
+    /// Reads the parameters of a GET request; `variables` and `extensions` are JSON texts in them.
+    init(parameters: QueryParameters, limits: JSONLimits) throws(HTTPRefusal) {
+        guard let query = parameters[.query] else { throw .queryMissing }
+        self.init(
+            query: query,
+            operationName: parameters[.operationName],
+            variables: try parameters.members(of: .variables, limits: limits),
+            extensions: try parameters.members(of: .extensions, limits: limits)
+        )
+    }
+}
+
+extension OrderedDictionary<String, JSONValue> {
+    fileprivate func text(of part: HTTPRefusal.Part) throws(HTTPRefusal) -> String? {
+        switch self[part.rawValue] {
+        case nil, .null: nil
+        case .string(let text): text
+        default: throw .wrongType(of: part, expected: "a string")
+        }
+    }
+
+    fileprivate func members(of part: HTTPRefusal.Part) throws(HTTPRefusal) -> Self {
+        try self[part.rawValue]?.members(of: part) ?? [:]
+    }
+}
+
+extension QueryParameters {
+    /// An empty parameter counts as one that is not there.
+    fileprivate subscript(part: HTTPRefusal.Part) -> String? {
+        self[part.rawValue].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    fileprivate func members(
+        of part: HTTPRefusal.Part,
+        limits: JSONLimits
+    ) throws(HTTPRefusal) -> OrderedDictionary<String, JSONValue> {
+        guard let text = self[part] else { return [:] }
+        return try JSONValue(Array(text.utf8), of: part, limits: limits).members(of: part)
+    }
+}
+
+extension JSONValue {
+    fileprivate init(_ bytes: [UInt8], of part: HTTPRefusal.Part, limits: JSONLimits) throws(HTTPRefusal) {
+        do {
+            try self.init(parsing: bytes, limits: limits)
+        } catch {
+            throw .malformedJSON(part, error)
+        }
+    }
+
+    fileprivate func members(of part: HTTPRefusal.Part) throws(HTTPRefusal) -> OrderedDictionary<String, JSONValue> {
+        switch self {
+        case .null: [:]
+        case .object(let members): members
+        default: throw .wrongType(of: part, expected: "a JSON object")
+        }
+    }
+}

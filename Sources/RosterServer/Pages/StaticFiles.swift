@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Serves the files of `Public/` where no route answers; a folder is answered by its `index.html`.
+///
+/// Browsers keep the files but ask each time whether they are still right, so a new build shows at once.
+struct StaticFiles: RouterMiddleware {
+    typealias Context = RequestScope
+
+    private let files: FileMiddleware<RequestScope, LocalFileSystem>
+
+    init(folder: String, logger: Logger) {
+        files = FileMiddleware(
+            folder,
+            cacheControl: CacheControl([(MediaType(type: .any), [CacheControl.Value.noCache])]),
+            searchForIndexHtml: true,
+            logger: logger
+        )
+    }
+
+    func handle(
+        _ request: Request,
+        context: RequestScope,
+        next: (Request, RequestScope) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await files.handle(request, context: context, next: next)
+        } catch let error as any HTTPResponseError where error.status == .notFound {
+            guard request.method != .get && request.method != .head else { throw error }
+            var head = request.head
+            head.method = .head
+            // Throws the same 404 if there is no such file either.
+            let probe = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+            _ = try await files.handle(probe, context: context) { _, _ in throw error }
+            throw HTTPRefusal.methodNotAllowed(allowed: [.get, .head])
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import HTTPTypes
+import Hummingbird
+import JSON
+
+/// All that the server refuses by itself, before or instead of running a document.
+///
+/// Each case is answered as a GraphQL response without `data`, whose one error has a code for programs and a sentence
+/// that tells a person what to do. None repeats what the caller sent.
+enum HTTPRefusal: Error, Sendable, Hashable {
+    case unknownPath
+    case methodNotAllowed(allowed: [HTTPRequest.Method])
+    /// A mutation by GET: RFC 9110 section 9.2.1 makes GET safe.
+    case mutationByGet
+    case malformedTarget
+    case wrongContentType
+    case notAcceptable
+    case bodyTooLarge(limit: Int)
+    /// The body, or a query parameter that holds JSON, is not JSON.
+    case malformedJSON(Part, JSONError)
+    case wrongType(of: Part, expected: String)
+    case queryMissing
+    case unauthenticated(Unauthenticated)
+    /// Nothing a caller could mend; `reference` is the request's id, which the log has too.
+    case unforeseen(reference: String)
+    /// A status that Hummingbird itself answered with, such as a bad range of a static file.
+    case other(HTTPResponse.Status)
+
+    /// A member of a GraphQL request, by the name that it has in the body and in the query string.
+    enum Part: String, Sendable {
+        case body, query, operationName, variables, extensions
+    }
+
+    /// Why a caller is not known.
+    enum Unauthenticated: Sendable, Hashable {
+        case noToken
+        case malformedHeader
+        case unknownToken
+    }
+}
+
+extension HTTPRefusal {
+    /// The status of the answer.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .unknownPath: .notFound
+        case .methodNotAllowed, .mutationByGet: .methodNotAllowed
+        case .malformedTarget, .malformedJSON, .wrongType, .queryMissing: .badRequest
+        case .wrongContentType: .unsupportedMediaType
+        case .notAcceptable: .notAcceptable
+        case .bodyTooLarge: .contentTooLarge
+        case .unauthenticated: .unauthorized
+        case .unforeseen: .internalServerError
+        case .other(let status): status
+        }
+    }
+
+    /// The answer's `extensions.code`.
+    var code: String {
+        switch self {
+        case .unknownPath: "NOT_FOUND"
+        case .bodyTooLarge: "LIMIT_EXCEEDED"
+        case .malformedJSON(_, let error): error.isLimit ? "LIMIT_EXCEEDED" : "BAD_USER_INPUT"
+        case .unauthenticated: "UNAUTHENTICATED"
+        case .unforeseen: "INTERNAL"
+        case .methodNotAllowed, .mutationByGet, .malformedTarget, .wrongContentType, .notAcceptable, .wrongType,
+            .queryMissing:
+            "BAD_USER_INPUT"
+        case .other(let status):
+            switch status {
+            case .notFound: "NOT_FOUND"
+            default: status.kind == .serverError ? "INTERNAL" : "BAD_USER_INPUT"
+            }
+        }
+    }
+
+    /// Header fields that belong to the status.
+    var headers: HTTPFields {
+        switch self {
+        case .methodNotAllowed(let allowed): [.allow: allowed.map(\.rawValue).joined(separator: ", ")]
+        case .mutationByGet: [.allow: HTTPRequest.Method.post.rawValue]
+        case .unauthenticated(.noToken): [.wwwAuthenticate: #"Bearer realm="roster""#]
+        // RFC 6750 section 3.1.
+        case .unauthenticated: [.wwwAuthenticate: #"Bearer realm="roster", error="invalid_token""#]
+        case .bodyTooLarge: [.connection: "close"]
+        default: [:]
+        }
+    }
+}
+
+extension HTTPRefusal: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .unknownPath:
+            "There is nothing at this path. GraphQL is answered at /graphql."
+        case .methodNotAllowed(let allowed):
+            "This path takes \(allowed.map(\.rawValue).joined(separator: ", ")) only."
+        case .mutationByGet:
+            "Only queries are answered by GET. Send a mutation by POST."
+        case .malformedTarget:
+            "The request's address is not valid. Check its percent-encoding."
+        case .wrongContentType:
+            "Send the body as Content-Type: application/json, in UTF-8."
+        case .notAcceptable:
+            "Accept application/graphql-response+json or application/json."
+        case .bodyTooLarge(let limit):
+            "The body is larger than the limit of \(limit) bytes. Send less at once."
+        case .malformedJSON(let part, let error):
+            "The \(part.name) is not JSON that can be read here. \(error)"
+        case .wrongType(let part, let expected):
+            "The \(part.name) must be \(expected)."
+        case .queryMissing:
+            "Send the document as the string `query`."
+        case .unauthenticated(.noToken):
+            "Send an access token as Authorization: Bearer rst_…"
+        case .unauthenticated(.malformedHeader):
+            "Send one Authorization header with the scheme Bearer and one access token."
+        case .unauthenticated(.unknownToken):
+            "This access token is not valid here. Send one that has been neither revoked nor has expired."
+        case .unforeseen(let reference):
+            "Something went wrong inside the server. Its log says more under the id \(reference)."
+        case .other(let status):
+            "The request was refused: \(status.reasonPhrase)."
+        }
+    }
+}
+
+extension HTTPRefusal.Part {
+    fileprivate var name: String {
+        self == .body ? "body" : "`\(rawValue)`"
+    }
+}
+
+extension JSONError {
+    fileprivate var isLimit: Bool {
+        switch kind {
+        case .tooLong, .tooDeep, .nameTooLong: true
+        default: false
+        }
+    }
+}

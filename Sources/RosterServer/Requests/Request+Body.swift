@@ -1,0 +1,37 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Request {
+    /// The whole body, of at most `limit` bytes.
+    ///
+    /// A body that announces more than that is refused before a byte of it is read, one that turns out to be more
+    /// as soon as it is.
+    func body(upTo limit: Int) async throws -> ByteBuffer {
+        if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > limit {
+            throw HTTPRefusal.bodyTooLarge(limit: limit)
+        }
+        var whole = ByteBuffer()
+        for try await part in body {
+            guard part.readableBytes <= limit - whole.readableBytes else {
+                throw HTTPRefusal.bodyTooLarge(limit: limit)
+            }
+            if whole.readableBytes == 0 {
+                whole = part
+            } else {
+                whole.writeImmutableBuffer(part)
+            }
+        }
+        return whole
+    }
+
+    /// Refuses a body that is not declared to be JSON in UTF-8, which browsers never send to another site unasked.
+    func requireJSONContent() throws(HTTPRefusal) {
+        let fields = headers[values: .contentType]
+        guard fields.count == 1, let type = MediaType(from: fields[0]), type.type == .application,
+            type.subType.lowercased() == "json"
+        else { throw .wrongContentType }
+        guard let parameter = type.parameter else { return }
+        guard parameter.name == "charset", parameter.value.lowercased() == "utf-8" else { throw .wrongContentType }
+    }
+}

@@ -1,0 +1,50 @@
+package import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+package import Logging
+import NIOCore
+
+extension Site {
+    /// Where to listen.
+    package struct Address: Sendable {
+        package var host: String
+        /// 0 takes a free one.
+        package var port: Int
+
+        package init(host: String, port: Int) {
+            self.host = host
+            self.port = port
+        }
+    }
+
+    /// The server as a service, to be run in a group that it is to stop with.
+    ///
+    /// `onListening` is called with the port once connections are accepted.
+    package func application(
+        at address: Address,
+        tls: TLSMaterial? = nil,
+        onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) throws -> some ApplicationProtocol {
+        let limits = endpoint.limits
+        let http = HTTPServerBuilder.http1(
+            configuration: HTTP1Channel.Configuration(
+                idleTimeout: TimeAmount(limits.idle),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: limits.header,
+                    maxHeaderListSize: limits.header,
+                    maxHeaderFieldCount: limits.headerCount
+                )
+            )
+        )
+        return Application(
+            router: router(),
+            server: try tls.map { try .tls(http, tlsConfiguration: $0.configuration) } ?? http,
+            configuration: ApplicationConfiguration(
+                address: .hostname(address.host, port: address.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)
+            ),
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? address.port) },
+            logger: logger
+        )
+    }
+}

@@ -1,0 +1,60 @@
+import HTTPTypes
+package import Hummingbird
+package import Logging
+package import Roster
+
+/// Everything that the server answers.
+package struct Site: Sendable {
+    let endpoint: GraphQLEndpoint
+    /// The folder of the pages.
+    let pages: String
+    let registry: Registry
+    let logger: Logger
+
+    package init(
+        registry: Registry,
+        service: GraphQLService,
+        anonymousRole: Role?,
+        pages: String,
+        limits: ServerLimits,
+        logger: Logger
+    ) {
+        endpoint = GraphQLEndpoint(
+            service: service,
+            access: Access(registry: registry, anonymousRole: anonymousRole),
+            limits: limits
+        )
+        self.pages = pages
+        self.registry = registry
+        self.logger = logger
+    }
+
+    /// The way of a request: outermost first what sees it, then the routes, and the pages where no route answers.
+    func router() -> Router<RequestScope> {
+        let router = Router(context: RequestScope.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: RequestObserver())
+        router.add(middleware: PageHeaders())
+        router.add(middleware: RefusalMiddleware())
+        router.add(middleware: StaticFiles(folder: pages, logger: logger))
+        router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
+        router.answer("livez", [.get: { _, _ in Readiness([]).response() }])
+        router.answer("readyz", [.get: { [registry] _, _ in Readiness(of: registry).response() }])
+        return router
+    }
+}
+
+extension Router where Context == RequestScope {
+    fileprivate typealias Handler = @Sendable (Request, RequestScope) async throws -> Response
+
+    /// Routes the methods of a path, and refuses all others there.
+    fileprivate func answer(_ path: RouterPath, _ handlers: [HTTPRequest.Method: Handler]) {
+        let allowed = handlers.keys.sorted { $0.rawValue < $1.rawValue }
+        for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete, .options, .head, .trace, .connect] {
+            if let handler = handlers[method] {
+                on(path, method: method, use: handler)
+            } else if method != .head || handlers[.get] == nil {
+                on(path, method: method) { _, _ -> Response in throw HTTPRefusal.methodNotAllowed(allowed: allowed) }
+            }
+        }
+    }
+}
