@@ -163,23 +163,3 @@ extension AST {
         }
     }
 }
-
-extension AST.Field {
-    // Outside the type, so that it delegates to the memberwise initialiser: written out inside, the compiler copies
-    // the finished node once more, which was a sixth of the time to parse a document of a thousand fields.
-    public init(
-        alias: AST.Name? = nil,
-        name: AST.Name,
-        arguments: [AST.Argument] = [],
-        directives: [AST.Directive] = [],
-        selectionSet: AST.SelectionSet? = nil
-    ) {
-        self.init(
-            name: name,
-            alias: alias,
-            arguments: arguments,
-            directives: directives,
-            selectionSet: selectionSet
-        )
-    }
-}

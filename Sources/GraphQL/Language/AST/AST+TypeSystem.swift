@@ -61,81 +61,31 @@ extension AST {
             case `enum`(values: [EnumValueDefinition])
             case inputObject(fields: [InputValueDefinition])
         }
-
-        public init(
-            description: Description? = nil,
-            isExtension: Bool = false,
-            name: Name,
-            directives: [Directive] = [],
-            kind: Kind,
-            at location: Location
-        ) {
-            self.description = description
-            self.isExtension = isExtension
-            self.name = name
-            self.directives = directives
-            self.kind = kind
-            self.location = location
-        }
     }
 
     /// `FieldDefinition` (section 3.6).
     public struct FieldDefinition: Sendable, Hashable {
-        public var description: Description?
         public var name: Name
+        public var description: Description?
         public var arguments: [InputValueDefinition]
         public var type: TypeReference
         public var directives: [Directive]
-
-        public init(
-            description: Description? = nil,
-            name: Name,
-            arguments: [InputValueDefinition] = [],
-            type: TypeReference,
-            directives: [Directive] = []
-        ) {
-            self.description = description
-            self.name = name
-            self.arguments = arguments
-            self.type = type
-            self.directives = directives
-        }
     }
 
     /// `InputValueDefinition`: an argument's or an input object field's (section 3.6.1).
     public struct InputValueDefinition: Sendable, Hashable {
-        public var description: Description?
         public var name: Name
+        public var description: Description?
         public var type: TypeReference
         public var defaultValue: Value?
         public var directives: [Directive]
-
-        public init(
-            description: Description? = nil,
-            name: Name,
-            type: TypeReference,
-            defaultValue: Value? = nil,
-            directives: [Directive] = []
-        ) {
-            self.description = description
-            self.name = name
-            self.type = type
-            self.defaultValue = defaultValue
-            self.directives = directives
-        }
     }
 
     /// `EnumValueDefinition` (section 3.9).
     public struct EnumValueDefinition: Sendable, Hashable {
-        public var description: Description?
         public var name: Name
+        public var description: Description?
         public var directives: [Directive]
-
-        public init(description: Description? = nil, name: Name, directives: [Directive] = []) {
-            self.description = description
-            self.name = name
-            self.directives = directives
-        }
     }
 
     /// `DirectiveDefinition` (section 3.13).
