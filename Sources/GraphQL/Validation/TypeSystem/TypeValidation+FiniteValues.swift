@@ -9,17 +9,7 @@ extension TypeValidation {
         let inputs = schema.types.compactMap { type -> (NamedType, Schema.InputObject)? in
             if case .inputObject(let input) = type.kind { (type, input) } else { nil }
         }
-        var isFinite = Array(repeating: true, count: schema.types.count)
-        for (type, _) in inputs { isFinite[type.id.index] = false }
-        var isSettled = false
-        while !isSettled {
-            isSettled = true
-            for (type, input) in inputs where !isFinite[type.id.index] {
-                guard Self.endlessField(of: input, isFinite) == nil else { continue }
-                isFinite[type.id.index] = true
-                isSettled = false
-            }
-        }
+        let isFinite = FiniteTypes(inputs, count: schema.types.count).isFinite
         for (type, input) in inputs {
             guard !isFinite[type.id.index], let field = Self.endlessField(of: input, isFinite) else { continue }
             report(
@@ -59,5 +49,46 @@ extension TypeValidation {
             type = schema[field.type.namedType]
         }
         return steps.joined(separator: ", ")
+    }
+}
+
+/// Finds the types with a finite value, from those that need no other type on to those that wait for them.
+private struct FiniteTypes {
+    /// By type.
+    private(set) var isFinite: [Bool]
+    /// By type, how many more types must be finite before it is.
+    private var missing: [Int]
+    /// By type, those that wait for it.
+    private var waiting: [[TypeID]]
+
+    init(_ inputs: [(NamedType, Schema.InputObject)], count: Int) {
+        isFinite = Array(repeating: true, count: count)
+        missing = Array(repeating: 0, count: count)
+        waiting = Array(repeating: [], count: count)
+        for (type, _) in inputs { isFinite[type.id.index] = false }
+        for (type, input) in inputs { note(input, of: type.id) }
+        var settled = inputs.map(\.0.id).filter { missing[$0.index] == 0 }
+        while let id = settled.popLast() {
+            guard !isFinite[id.index] else { continue }
+            isFinite[id.index] = true
+            for type in waiting[id.index] {
+                missing[type.index] -= 1
+                if missing[type.index] <= 0 { settled.append(type) }
+            }
+        }
+    }
+
+    private mutating func note(_ input: Schema.InputObject, of type: TypeID) {
+        let fields = input.fields.values.filter { input.isOneOf || $0.type.isNonNull }
+        let targets = fields.compactMap { field -> TypeID? in
+            guard case .named(let id) = field.type.nullable, !isFinite[id.index] else { return nil }
+            return id
+        }
+        if input.isOneOf {
+            missing[type.index] = targets.isEmpty || targets.count < fields.count ? 0 : 1
+        } else {
+            missing[type.index] = targets.count
+        }
+        for target in targets { waiting[target.index].append(type) }
     }
 }
