@@ -1,7 +1,7 @@
 /// A kind of thing that is stored and has ids of its own.
 package protocol Noun: Sendable {
     /// The word before the underscore of its global ids, in lower case.
-    static var noun: String { get }
+    static var noun: StaticString { get }
 }
 
 /// The number of one stored thing, typed by what it is the number of.
@@ -33,9 +33,9 @@ extension ID: CustomStringConvertible {
 /// The spelling of global ids.
 enum GlobalText {
     /// The number in `<noun>_<number>`; nil unless it is positive, fits Postgres' `integer` and is spelt canonically.
-    static func number(in text: String, of noun: String) -> Int? {
+    static func number(in text: String, of noun: StaticString) -> Int? {
         let bytes = text.utf8
-        let prefix = noun.utf8.count + 1
+        let prefix = noun.utf8CodeUnitCount + 1
         guard bytes.count > prefix, bytes.count <= prefix + 10, bytes.starts(with: "\(noun)_".utf8) else { return nil }
         let digits = bytes.dropFirst(prefix)
         guard digits.first != UInt8(ascii: "0") else { return nil }

@@ -1,7 +1,7 @@
 extension Draft {
     /// Makes this model the one default and takes the mark from the model that had it.
     @discardableResult
-    package mutating func setDefaultModel(_ id: ID<Model>) throws(Refusals) -> ModelEntry? {
+    package mutating func setDefaultModel(_ id: ID<Model>) throws(Refusals) -> ModelEntry {
         let entry = try model(id)
         var findings = Findings()
         if !entry.model.isEnabled { findings.add(.defaultDisabled, at: "id") }
@@ -11,7 +11,7 @@ extension Draft {
         marked.isDefault = true
         // The old mark goes first: the table lets no two rows have it, not even for a moment.
         apply([clearedDefault(for: id), edit(entry.model, to: marked)].compactMap(\.self))
-        return snapshot.model(id)
+        return try model(id)
     }
 
     /// Leaves the registry without a default.

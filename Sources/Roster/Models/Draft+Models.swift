@@ -9,7 +9,7 @@ extension Draft {
         _ new: NewModel,
         of provider: ID<Provider>,
         id: ID<Model>
-    ) throws(Refusals) -> ModelEntry? {
+    ) throws(Refusals) -> ModelEntry {
         let entry = try entry(provider, at: "input.provider")
         var findings = Findings()
         let model = newModel(
@@ -18,11 +18,10 @@ extension Draft {
         if let sdkID = model?.sdkID, entry.model(sdkID) != nil {
             findings.add(.sdkIDTaken(.model), at: "input.modelSdkId")
         }
-        try findings.check()
-        guard let model else { return nil }
+        guard findings.refusals.isEmpty, let model else { throw findings.all }
         let cleared = model.isDefault ? clearedDefault() : nil
         apply([cleared, .model(.create(model))].compactMap(\.self))
-        return snapshot.model(id)
+        return try self.model(id)
     }
 
     /// Changes what the patch names.
@@ -31,7 +30,7 @@ extension Draft {
         _ id: ID<Model>,
         _ patch: ModelPatch,
         expectedVersion: Int? = nil
-    ) throws(Refusals) -> ModelEntry? {
+    ) throws(Refusals) -> ModelEntry {
         let entry = try model(id)
         let before = entry.model
         try check(expectedVersion, against: before.version, before: base.model(id)?.model.version)
@@ -53,7 +52,7 @@ extension Draft {
         if before.isDefault, !after.isEnabled { findings.add(.defaultRequired, at: "patch.isEnabled") }
         try findings.check()
         apply([edit(before, to: after)].compactMap(\.self))
-        return snapshot.model(id)
+        return try self.model(id)
     }
 
     package mutating func deleteModel(_ id: ID<Model>, expectedVersion: Int? = nil) throws(Refusals) {

@@ -1,6 +1,6 @@
 /// A model that a provider serves.
 package struct Model: Noun, Hashable {
-    package static let noun = "model"
+    package static let noun: StaticString = "model"
 
     package let id: ID<Model>
     package let providerID: ID<Provider>

@@ -11,7 +11,7 @@ extension Draft {
         _ new: NewProvider,
         id: ID<Provider>,
         modelIDs: [ID<Model>]
-    ) throws -> ProviderEntry? {
+    ) throws -> ProviderEntry {
         var findings = Findings()
         let name = freeName(new.name, at: "input.name", &findings)
         let sdkID = freeSDKID(new.sdkID, at: "input.providerSdkId", &findings)
@@ -25,9 +25,7 @@ extension Draft {
             findings.read(at: "input.imageUrl") { () throws(AddressFault) in try ImageURL(text) }
         }
         let models = newModels(new, of: id, sdkID: sdkID, ids: modelIDs, &findings)
-        try findings.check()
-        // Nothing was found wrong, so both were read.
-        guard let name, let sdkID else { return nil }
+        guard findings.refusals.isEmpty, let name, let sdkID else { throw findings.all }
 
         let provider = Provider(
             id: id,
@@ -44,7 +42,7 @@ extension Draft {
         var edits: [RegistryEdit] = [.provider(.create(provider))]
         if models.contains(where: \.isDefault), let cleared = clearedDefault() { edits.insert(cleared, at: 0) }
         apply(edits + models.map { .model(.create($0)) })
-        return snapshot.provider(id)
+        return try self.entry(id)
     }
 
     /// Changes what the patch names; a new SDK id is carried into the models' ids.
@@ -53,7 +51,7 @@ extension Draft {
         _ id: ID<Provider>,
         _ patch: ProviderPatch,
         expectedVersion: Int? = nil
-    ) throws -> ProviderEntry? {
+    ) throws -> ProviderEntry {
         let entry = try entry(id)
         let before = entry.provider
         try check(expectedVersion, against: before.version, before: base.provider(id)?.provider.version)
@@ -87,7 +85,7 @@ extension Draft {
         case .set(let key): after.key = try keys.seal(key, for: id, origin: after.baseURL?.origin, at: now)
         }
         apply([edit(before, to: after)].compactMap(\.self) + models)
-        return snapshot.provider(id)
+        return try self.entry(id)
     }
 
     /// Deletes a provider, with its models if `cascade` says so.

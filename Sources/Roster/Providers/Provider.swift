@@ -1,6 +1,6 @@
 /// One configured account or endpoint of a company or gateway that serves models.
 package struct Provider: Noun, Hashable {
-    package static let noun = "provider"
+    package static let noun: StaticString = "provider"
 
     package let id: ID<Provider>
     package var name: Name

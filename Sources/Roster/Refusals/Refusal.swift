@@ -45,7 +45,13 @@ struct Findings {
         }
     }
 
+    /// Throws what was found, if anything was.
     func check() throws(Refusals) {
-        if let first = refusals.first { throw Refusals(first, Array(refusals.dropFirst())) }
+        if !refusals.isEmpty { throw all }
+    }
+
+    /// What was found, for a place that is only reached when something was.
+    var all: Refusals {
+        Refusals(refusals.first ?? Refusal(.constraint(.badUserInput)), Array(refusals.dropFirst()))
     }
 }

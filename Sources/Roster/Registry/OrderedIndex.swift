@@ -41,6 +41,12 @@ package struct OrderedIndex<Key: Comparable & Sendable, Value: Sendable>: Sendab
         return Index(chunk: chunk, offset: chunks[chunk].partitioningIndex { $0.key >= key })
     }
 
+    /// The first entry whose key is above this one.
+    package func upperBound(of key: Key) -> Index {
+        let position = lowerBound(of: key)
+        return position != endIndex && self[position].key == key ? index(after: position) : position
+    }
+
     private mutating func set(_ value: Value, for key: Key) {
         guard !chunks.isEmpty else {
             chunks = [[(key, value)]]

@@ -18,17 +18,15 @@ package actor RegistryTransaction {
     /// The registry with everything done so far.
     package var snapshot: Snapshot { draft.snapshot }
 
-    package func createProvider(_ new: NewProvider) async throws -> ProviderEntry? {
-        let id = try await connection.query(Provider.newIDs(1), as: Int.self)
-        let modelIDs = try await connection.query(Model.newIDs(new.models.count), as: Int.self)
-        return try await step { draft in
-            try id.first.flatMap { try draft.createProvider(new, id: ID($0), modelIDs: modelIDs.map { ID($0) }) }
-        }
+    package func createProvider(_ new: NewProvider) async throws -> ProviderEntry {
+        let id = try await newID(Provider.newIDs(1))
+        let modelIDs = try await newIDs(Model.newIDs(new.models.count))
+        return try await step { try $0.createProvider(new, id: ID(id), modelIDs: modelIDs.map { ID($0) }) }
     }
 
     package func updateProvider(
         _ id: ID<Provider>, _ patch: ProviderPatch, expectedVersion: Int?
-    ) async throws -> ProviderEntry? {
+    ) async throws -> ProviderEntry {
         try await step { try $0.updateProvider(id, patch, expectedVersion: expectedVersion) }
     }
 
@@ -36,16 +34,17 @@ package actor RegistryTransaction {
         try await step { try $0.deleteProvider(id, cascade: cascade, expectedVersion: expectedVersion) }
     }
 
-    package func createModel(_ new: NewModel, of provider: ID<Provider>) async throws -> ModelEntry? {
-        let id = try await connection.query(Model.newIDs(1), as: Int.self)
-        return try await step { draft in
-            try id.first.flatMap { try draft.createModel(new, of: provider, id: ID($0)) }
+    package func createModel(_ new: NewModel, of provider: ProviderBy) async throws -> ModelEntry {
+        guard let provider = draft.snapshot.provider(provider)?.provider.id else {
+            throw Refusals(.notFound(.provider), at: "input.provider")
         }
+        let id = try await newID(Model.newIDs(1))
+        return try await step { try $0.createModel(new, of: provider, id: ID(id)) }
     }
 
     package func updateModel(
         _ id: ID<Model>, _ patch: ModelPatch, expectedVersion: Int?
-    ) async throws -> ModelEntry? {
+    ) async throws -> ModelEntry {
         try await step { try $0.updateModel(id, patch, expectedVersion: expectedVersion) }
     }
 
@@ -57,7 +56,7 @@ package actor RegistryTransaction {
         try await step { try $0.setModelsEnabled(ids, isEnabled) }
     }
 
-    package func setDefaultModel(_ id: ID<Model>) async throws -> ModelEntry? {
+    package func setDefaultModel(_ id: ID<Model>) async throws -> ModelEntry {
         try await step { try $0.setDefaultModel(id) }
     }
 
@@ -79,6 +78,20 @@ extension RegistryTransaction {
         } catch {
             throw RegistryError.translating(error)
         }
+    }
+
+    /// Numbers for rows that are about to be inserted. They are used up even if the step is refused.
+    private func newIDs(_ sql: SQL) async throws -> [Int] {
+        do {
+            return try await connection.query(sql, as: Int.self)
+        } catch {
+            throw RegistryError.translating(error)
+        }
+    }
+
+    private func newID(_ sql: SQL) async throws -> Int {
+        guard let id = try await newIDs(sql).first else { throw RegistryError.damaged }
+        return id
     }
 
     /// Writes edits to the tables, in order, those of models in batches.

@@ -1,6 +1,6 @@
 /// A caller's way in: a name, a role, and the digest of a secret that only the caller has.
 package struct Token: Noun, Hashable {
-    package static let noun = "token"
+    package static let noun: StaticString = "token"
 
     package let id: ID<Token>
     package let name: Name

@@ -15,11 +15,13 @@ struct LiveRegistry {
 
     static let ann = Viewer(name: "ann", role: .editor)
 
-    /// The project's own migrations, beside its sources.
+    /// The project's folder.
+    static var root: FilePath { FilePath(#filePath).removingLastComponents(4) }
+
+    /// The project's own migrations.
     static var migrations: Migrations {
         get throws {
-            let root = FilePath(#filePath).removingLastComponents(4)
-            return try Migrations(directory: root.appending("schema").appending("migrations"))
+            try Migrations(directory: root.appending("schema").appending("migrations"))
         }
     }
 
@@ -82,6 +84,18 @@ struct LiveRegistry {
 }
 
 extension FilePath {
+    /// The whole text of a file.
+    func contents() throws -> String {
+        let file = try FileDescriptor.open(self, .readOnly)
+        return try file.closeAfter {
+            var bytes: [UInt8] = []
+            let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 1)
+            defer { chunk.deallocate() }
+            while case let count = try file.read(into: chunk), count > 0 { bytes += chunk.prefix(count) }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
     fileprivate func removingLastComponents(_ count: Int) -> FilePath {
         (0..<count).reduce(self) { path, _ in path.removingLastComponent() }
     }

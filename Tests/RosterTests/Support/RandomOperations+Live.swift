@@ -34,7 +34,7 @@ extension RandomOperations {
             return { try await $0.deleteProvider(provider, cascade: cascade, expectedVersion: nil) }
         case 4, 5:
             let new = newModel(of: snapshot.provider(provider)?.provider.sdkID.text ?? "none")
-            return { _ = try await $0.createModel(new, of: provider) }
+            return { _ = try await $0.createModel(new, of: .id(GlobalID(provider))) }
         case 6:
             let patch = modelPatch(snapshot)
             return { _ = try await $0.updateModel(model, patch, expectedVersion: nil) }
