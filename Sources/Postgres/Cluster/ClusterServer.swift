@@ -19,11 +19,12 @@ struct ClusterServer: Sendable {
         }
         try await remove(layout.unfinishedData)
         var arguments = [
-            "--pgdata=\(layout.unfinishedData)", "--username=\(Cluster.user)", "--auth-local=trust",
+            "--pgdata=data.unfinished", "--username=\(Cluster.user)", "--auth-local=trust",
             "--auth-host=reject", "--encoding=UTF8", "--no-locale", "--data-checksums",
         ]
         if !options.isDurable { arguments.append("--no-sync") }
-        try await programs.require("initdb", arguments, as: user)
+        let outcome = try await user.run(programs.directory.appending("initdb"), arguments, in: layout.home)
+        guard outcome.succeeded else { throw .cluster(.failed(program: "initdb", output: outcome.output)) }
         guard rename(layout.unfinishedData.string, layout.data.string) == 0 else {
             throw .cluster(.notPermitted(path: layout.home.string))
         }
@@ -38,42 +39,64 @@ struct ClusterServer: Sendable {
             let process = pid_t(line), process > 0
         else { return nil }
         guard kill(process, 0) == 0 else { return nil }
-        // A server works in its data directory. Any other process got the number of one that is gone.
-        if let place = FilePath("/proc/\(process)/cwd").resolved, place != layout.data.resolved {
+        // The programs themselves only look whether a process of that number exists, and then refuse to start.
+        guard !Self.isGone(process, notIn: layout.data) else {
             try await remove(layout.processFile)
+            try await remove(socketDirectory.appending(".s.PGSQL.5432.lock"))
             return nil
         }
         return process
     }
 
     /// Starts the server and waits until it takes connections.
+    ///
+    /// When its predecessor was killed, the processes of that one take a moment to notice; until then PostgreSQL
+    /// refuses to start, and this tries again.
     func start() async throws(PostgresError) {
         try await rotateLog()
         let quoted = options.arguments(socketDirectory: socketDirectory.string).map(Self.quote).joined(separator: " ")
-        do {
-            try await programs.require(
-                "pg_ctl",
-                [
-                    "start", "--wait", "--timeout=\(Self.patience)", "--pgdata=\(layout.data)",
-                    "--log=\(layout.log)", "--options=\(quoted)",
-                ], as: user)
-        } catch .cluster(.failed(let program, let output)) {
-            let log = layout.log.text().map { String($0.suffix(2000)) } ?? ""
-            throw .cluster(.failed(program: program, output: output + log))
+        let deadline = ContinuousClock.now + .seconds(Self.patience)
+        while true {
+            let logged = FileStatus(layout.log)?.size ?? 0
+            let outcome = try await control("start", "--log=postgres.log", "--options=\(quoted)")
+            if outcome.succeeded { return }
+            let log = layout.log.text().map { String(decoding: $0.utf8.dropFirst(logged).suffix(2000), as: UTF8.self) }
+            let isOccupied = log?.contains("pre-existing shared memory block") == true
+            guard isOccupied, ContinuousClock.now < deadline else {
+                throw .cluster(.failed(program: "pg_ctl", output: outcome.output + (log ?? "")))
+            }
+            do { try await Task.sleep(for: .milliseconds(100)) } catch { throw .cancelled }
         }
     }
 
     /// Stops the server: open transactions are rolled back, everything committed is on disk.
     func stop() async throws(PostgresError) {
         guard try await process() != nil else { return }
-        let stop = ["stop", "--wait", "--timeout=\(Self.patience)", "--pgdata=\(layout.data)"]
-        let outcome = try await user.run(programs.directory.appending("pg_ctl"), stop + ["--mode=fast"])
-        if outcome.succeeded { return }
+        if try await control("stop", "--mode=fast").succeeded { return }
         guard try await process() != nil else { return }
-        try await programs.require("pg_ctl", stop + ["--mode=immediate"], as: user)
+        let outcome = try await control("stop", "--mode=immediate")
+        guard outcome.succeeded else { throw .cluster(.failed(program: "pg_ctl", output: outcome.output)) }
+    }
+
+    /// Runs `pg_ctl` and waits for what it does.
+    ///
+    /// It works in `home` and names paths from there, because it puts them unquoted into a shell's command.
+    private func control(_ action: String, _ more: String...) async throws(PostgresError) -> ServerUser.Outcome {
+        let arguments = [action, "--wait", "--timeout=\(Self.patience)", "--pgdata=data"] + more
+        return try await user.run(programs.directory.appending("pg_ctl"), arguments, in: layout.home)
     }
 
     var socketDirectory: FilePath { layout.socketDirectory(owner: user.id) }
+
+    /// Whether a process number belongs to no server of this cluster: to one that has ended and that nobody has waited
+    /// for (in a container without an init process), or to another program, for a server works in its data directory.
+    static func isGone(_ process: pid_t, notIn data: FilePath) -> Bool {
+        // "1234 (name) Z …"; the name may contain anything.
+        let state = FilePath("/proc/\(process)/stat").text()?.split(separator: ")").last?.dropFirst().first
+        if state == "Z" || state == "X" { return true }
+        guard let place = FilePath("/proc/\(process)/cwd").resolved else { return false }
+        return place != data.resolved
+    }
 
     /// Removes as the cluster's user, so that nothing of others can be hit.
     private func remove(_ path: FilePath) async throws(PostgresError) {

@@ -24,6 +24,8 @@ package final class DirectoryLock: Sendable {
     }
 
     deinit {
+        // Closing is not enough: a program that is just being started has the file open until its `exec`.
+        flock(file.rawValue, LOCK_UN)
         try? file.close()
     }
 }

@@ -58,11 +58,3 @@ struct ServerPrograms: Sendable, Equatable {
         return String(major)
     }
 }
-
-extension ServerPrograms {
-    /// Runs one of the programs as the user and throws `.cluster(.failed)` unless it succeeds.
-    func require(_ name: String, _ arguments: [String], as user: ServerUser) async throws(PostgresError) {
-        let outcome = try await user.run(directory.appending(name), arguments)
-        guard outcome.succeeded else { throw .cluster(.failed(program: name, output: outcome.output)) }
-    }
-}

@@ -32,13 +32,17 @@ struct ServerUser: Sendable, Equatable {
     ///
     /// `setpriv` (util-linux) changes the user. To change it between `fork` and `exec`, as Subprocess does, may hang
     /// for ever: glibc then waits for threads of the parent that the child does not have.
-    func run(_ program: FilePath, _ arguments: [String]) async throws(PostgresError) -> Outcome {
+    func run(
+        _ program: FilePath,
+        _ arguments: [String],
+        in directory: FilePath = "/"
+    ) async throws(PostgresError) -> Outcome {
         do {
             let change = ["/usr/bin/setpriv", "--reuid=\(id)", "--regid=\(group)", "--clear-groups", "--"]
             let words = (isOther ? change : []) + [program.string] + arguments
             let result = try await Subprocess.run(
                 .path(FilePath(words[0])), arguments: Arguments(Array(words.dropFirst())),
-                environment: .custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C"]), workingDirectory: "/",
+                environment: .custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C"]), workingDirectory: directory,
                 output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
             let output = [result.standardOutput, result.standardError].compactMap(\.self).joined()
             guard case .exited(let code) = result.terminationStatus else {

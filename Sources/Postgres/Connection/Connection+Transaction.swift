@@ -55,7 +55,11 @@ extension Connection {
                 }
             }
         } catch {
-            throw error.endsConnection ? .outcomeUnknown(id) : error
+            switch error {
+            case .unavailable, .timedOut(.response): throw .outcomeUnknown(id)
+            // The server itself refused, or nothing was sent: it is rolled back.
+            default: throw error
+            }
         }
         guard command == "COMMIT" else { throw .misuse(.committedAfterFailure) }
     }

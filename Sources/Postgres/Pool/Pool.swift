@@ -42,6 +42,9 @@ package actor Pool {
     /// Connections that are open now, lent or idle.
     package var connectionCount: Int { state.connectionCount }
 
+    /// Callers that wait now.
+    package var waiterCount: Int { state.waiterCount }
+
     /// Lends a connection for as long as `body` takes; `body` runs on its thread.
     ///
     /// Throws what `body` throws, and a ``PostgresError`` when there is no connection.

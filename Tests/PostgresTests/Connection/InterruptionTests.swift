@@ -38,8 +38,12 @@ struct InterruptionTests {
             var settings = database.settings
             settings.statementTimeout = .milliseconds(20)
             settings.responseGrace = .milliseconds(20)
+            settings.applicationName = "frozen"
             let connection = try await Connection.open(settings)
-            let backend = try await connection.query("SELECT pg_backend_pid()", as: Int.self)[0]
+            let observer = try await Connection.open(database.settings)
+            let backend = try await observer.query(
+                "SELECT pid FROM pg_stat_activity WHERE application_name = 'frozen'", as: Int.self)[0]
+            await observer.close()
             kill(pid_t(backend), SIGSTOP)
             await #expect(throws: PostgresError.timedOut(.response)) { try await connection.execute("SELECT 1") }
             kill(pid_t(backend), SIGCONT)

@@ -17,16 +17,25 @@ struct LostCommitTests {
             FOR EACH ROW EXECUTE FUNCTION wait_for_lock();
         """
 
+    /// A test decides when the lock is free.
+    private static func patient(_ settings: ConnectionSettings) -> ConnectionSettings {
+        var settings = settings
+        (settings.statementTimeout, settings.lockTimeout) = (.seconds(60), nil)
+        return settings
+    }
+
     /// Begins a commit that waits, does something to it, and returns what the committing caller and the server say.
     private func commit(
-        _ settings: (ScratchDatabase) -> ConnectionSettings,
+        _ settings: (ConnectionSettings) -> ConnectionSettings = { $0 },
         meanwhile: @Sendable (Connection) async throws -> Void
     ) async throws -> (Task<Void, any Error>, TransactionOutcome) {
         try await ScratchDatabase.with { database in
             let observer = try await Connection.open(database.settings)
             try await observer.script(Self.schema)
             try await observer.execute("SELECT pg_advisory_lock(1)")
-            let connection = try await Connection.open(settings(database))
+            let connection = try await Connection.open(settings(Self.patient(database.settings)))
+            // The server would notice a client that has gone, and give up for it.
+            try await connection.script("SET client_connection_check_interval = 0")
             let committing = Task {
                 try await connection.transaction(tracked: true) { connection in
                     _ = try await connection.execute("INSERT INTO t VALUES (1)")
@@ -52,23 +61,46 @@ struct LostCommitTests {
 
     @Test("the server is killed while it commits: nothing happened, and that can be learnt")
     func terminated() async throws {
-        let (_, outcome) = try await commit(\.settings) { observer in
+        let (_, outcome) = try await commit { observer in
             try await observer.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                """
+                SELECT pg_terminate_backend(pid)
+                FROM pg_locks
+                JOIN pg_database ON pg_database.oid = pg_locks.database
+                WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()
+                """)
         }
         #expect(outcome == .aborted)
     }
 
     @Test("the client hears nothing while the server commits: it happened, and that can be learnt")
     func unheard() async throws {
-        let (_, outcome) = try await commit { database in
-            var settings = database.settings
-            (settings.statementTimeout, settings.lockTimeout) = (.seconds(60), nil)
-            settings.responseGrace = .seconds(-60) + .milliseconds(200)
+        let (_, outcome) = try await commit { patient in
+            var settings = patient
+            settings.responseGrace = .seconds(-57)
             return settings
         } meanwhile: { _ in
         }
         #expect(outcome == .committed)
+    }
+
+    @Test("a commit that the server gives up is rolled back, and no doubt about it")
+    func lockTimeout() async throws {
+        try await ScratchDatabase.with { database in
+            let observer = try await Connection.open(database.settings)
+            try await observer.script(Self.schema)
+            try await observer.execute("SELECT pg_advisory_lock(1)")
+            var settings = Self.patient(database.settings)
+            settings.lockTimeout = .milliseconds(20)
+            let connection = try await Connection.open(settings)
+            await #expect(throws: PostgresError.timedOut(.lock)) {
+                try await connection.transaction(tracked: true) { connection in
+                    _ = try await connection.execute("INSERT INTO t VALUES (1)")
+                }
+            }
+            #expect(try await observer.query("SELECT n FROM t", as: Int.self).isEmpty)
+            await observer.close()
+        }
     }
 
     @Test("a task that is cancelled while it commits carries the commit through")
@@ -77,7 +109,7 @@ struct LostCommitTests {
             let observer = try await Connection.open(database.settings)
             try await observer.script(Self.schema)
             try await observer.execute("SELECT pg_advisory_lock(1)")
-            let connection = try await Connection.open(database.settings)
+            let connection = try await Connection.open(Self.patient(database.settings))
             let committing = Task {
                 try await connection.transaction { connection in
                     _ = try await connection.execute("INSERT INTO t VALUES (1)")

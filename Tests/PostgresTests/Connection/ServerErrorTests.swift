@@ -4,8 +4,8 @@ import Testing
 @Suite("Errors of the server are typed and say nothing to strangers")
 struct ServerErrorTests {
     private static let schema = """
-        CREATE TABLE owners (id integer PRIMARY KEY);
-        CREATE TABLE things (
+        CREATE TEMPORARY TABLE owners (id integer PRIMARY KEY);
+        CREATE TEMPORARY TABLE things (
             id integer CONSTRAINT things_pkey PRIMARY KEY,
             name varchar(3) NOT NULL CONSTRAINT things_name_unique UNIQUE,
             size integer CONSTRAINT things_size_positive CHECK (size > 0),
@@ -24,8 +24,7 @@ struct ServerErrorTests {
             ("INSERT INTO things VALUES (2, \(String?.none))", .notNullViolation, nil, "name"),
         ] as [(SQL, SQLState, String?, String?)])
     func constraints(_ sql: SQL, _ state: SQLState, _ constraint: String?, _ column: String?) async throws {
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
+        try await withConnection { connection in
             try await connection.script(Self.schema)
             do throws(PostgresError) {
                 try await connection.execute(sql)
@@ -37,7 +36,6 @@ struct ServerErrorTests {
                 #expect(error.column == column)
             }
             #expect(try await connection.query("SELECT count(*) FROM things", as: Int.self) == [1])
-            await connection.close()
         }
     }
 
@@ -51,8 +49,7 @@ struct ServerErrorTests {
             "INSERT INTO things (id, name) SELECT 1, substr(\("canary-7"), 1, 3)",
         ] as [SQL])
     func canary(_ sql: SQL) async throws {
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
+        try await withConnection { connection in
             try await connection.script(Self.schema)
             do throws(PostgresError) {
                 try await connection.execute(sql)
@@ -61,14 +58,12 @@ struct ServerErrorTests {
                 for text in [error.description, error.logDescription] { #expect(!text.contains("canary")) }
                 #expect(!error.description.contains("things"))
             }
-            await connection.close()
         }
     }
 
     @Test("the server's own words are for the log only")
     func message() async throws {
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
+        try await withConnection { connection in
             do throws(PostgresError) {
                 try await connection.execute("SELECT * FROM no_such_table")
                 Issue.record("the statement was taken")
@@ -77,14 +72,12 @@ struct ServerErrorTests {
                 #expect(error.logDescription.contains("no_such_table"))
                 #expect(error.logDescription.contains("42P01"))
             }
-            await connection.close()
         }
     }
 
     @Test("COPY, which is not spoken, is refused and ends the connection")
     func copy() async throws {
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
+        try await withConnection { connection in
             await #expect(throws: PostgresError.misuse(.copy)) {
                 try await connection.script("COPY pg_class TO STDOUT")
             }

@@ -1,5 +1,3 @@
-import Glibc
-import Logging
 import Postgres
 import SystemPackage
 import Testing
@@ -9,7 +7,6 @@ struct MigrationTests {
     private static let first = Migration(number: 1, name: "things", sql: "CREATE TABLE things (n integer);")
     private static let second = Migration(
         number: 2, name: "seed", sql: "INSERT INTO things VALUES (1); INSERT INTO things VALUES (2);")
-    private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     /// Everything that a migration could have left behind.
     private func contents(_ settings: ConnectionSettings) async throws -> [String] {
@@ -32,11 +29,11 @@ struct MigrationTests {
         try await ScratchDatabase.with { database in
             let one = try Migrations([Self.first])
             let both = try Migrations([Self.second, Self.first])
-            #expect(try await one.apply(to: database.settings, logger: logger) == [Self.first])
-            #expect(try await both.apply(to: database.settings, logger: logger) == [Self.second])
+            #expect(try await one.apply(to: database.settings, logger: silence) == [Self.first])
+            #expect(try await both.apply(to: database.settings, logger: silence) == [Self.second])
             let before = try await contents(database.settings)
             #expect(before.prefix(4) == ["schema_migrations", "things", "1", "2"])
-            #expect(try await both.apply(to: database.settings, logger: logger).isEmpty)
+            #expect(try await both.apply(to: database.settings, logger: silence).isEmpty)
             #expect(try await contents(database.settings) == before)
         }
     }
@@ -47,7 +44,7 @@ struct MigrationTests {
             let migrations = try Migrations([Self.first, Self.second])
             let applied = try await withThrowingTaskGroup { group in
                 for _ in 0..<8 {
-                    group.addTask { try await migrations.apply(to: database.settings, logger: logger).count }
+                    group.addTask { try await migrations.apply(to: database.settings, logger: silence).count }
                 }
                 return try await group.reduce(into: [Int]()) { $0.append($1) }
             }
@@ -63,7 +60,7 @@ struct MigrationTests {
             try await holder.execute("SELECT pg_advisory_lock(\(Int64(0x526F_7374_6572)))")
             await #expect(throws: PostgresError.timedOut(.migrationLock)) {
                 try await Migrations([Self.first]).apply(
-                    to: database.settings, waitingForLock: .milliseconds(20), logger: logger)
+                    to: database.settings, waitingForLock: .milliseconds(20), logger: silence)
             }
             #expect(try await contents(database.settings).isEmpty)
             await holder.close()
@@ -73,15 +70,15 @@ struct MigrationTests {
     @Test("an edited migration, and a schema newer than the binary, are refused and nothing is written")
     func refused() async throws {
         try await ScratchDatabase.with { database in
-            try await Migrations([Self.first, Self.second]).apply(to: database.settings, logger: logger)
+            try await Migrations([Self.first, Self.second]).apply(to: database.settings, logger: silence)
             let before = try await contents(database.settings)
             let edited = Migration(number: 2, name: "seed", sql: Self.second.sql + " ")
             let third = Migration(number: 3, name: "more", sql: "INSERT INTO things VALUES (3)")
             await #expect(throws: PostgresError.migration(.edited(number: 2, name: "seed"))) {
-                try await Migrations([Self.first, edited, third]).apply(to: database.settings, logger: logger)
+                try await Migrations([Self.first, edited, third]).apply(to: database.settings, logger: silence)
             }
             await #expect(throws: PostgresError.migration(.newerSchema(applied: 2, known: 1))) {
-                try await Migrations([Self.first]).apply(to: database.settings, logger: logger)
+                try await Migrations([Self.first]).apply(to: database.settings, logger: silence)
             }
             #expect(try await contents(database.settings) == before)
         }
@@ -92,7 +89,7 @@ struct MigrationTests {
         try await ScratchDatabase.with { database in
             let broken = Migration(number: 2, name: "broken", sql: "INSERT INTO things VALUES (1); SELECT 1 / 0;")
             do {
-                try await Migrations([Self.first, broken]).apply(to: database.settings, logger: logger)
+                try await Migrations([Self.first, broken]).apply(to: database.settings, logger: silence)
                 Issue.record("it was applied")
             } catch PostgresError.migration(.failed(let number, let name, let error)) {
                 #expect(number == 2)
@@ -100,7 +97,7 @@ struct MigrationTests {
                 #expect(error.state == SQLState(rawValue: "22012"))
             }
             #expect(try await contents(database.settings).count == 3)
-            let applied = try await Migrations([Self.first, Self.second]).apply(to: database.settings, logger: logger)
+            let applied = try await Migrations([Self.first, Self.second]).apply(to: database.settings, logger: silence)
             #expect(applied == [Self.second])
         }
     }
@@ -110,7 +107,7 @@ struct MigrationTests {
         try await ScratchDatabase.with { database in
             let rogue = Migration(number: 1, name: "rogue", sql: "ROLLBACK;")
             await #expect(throws: PostgresError.migration(.endsTransaction(number: 1, name: "rogue"))) {
-                try await Migrations([rogue]).apply(to: database.settings, logger: logger)
+                try await Migrations([rogue]).apply(to: database.settings, logger: silence)
             }
             let contents = try await contents(database.settings)
             #expect(contents.isEmpty)
@@ -119,26 +116,16 @@ struct MigrationTests {
 
     @Test("files are read from a directory, and a name that is wrong is named")
     func directory() async throws {
-        var path = Array("/tmp/roster-migrations-XXXXXX".utf8CString)
-        #expect(mkdtemp(&path) != nil)
-        let directory = FilePath(String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
-        defer { _ = rmdir(directory.string) }
-        func write(_ name: String, _ text: String) throws {
-            let file = try FileDescriptor.open(
-                directory.appending(name), .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
-            try file.closeAfter { _ = try file.writeAll(text.utf8) }
-        }
-        try write("0002_seed.sql", Self.second.sql)
-        try write("0001_things.sql", Self.first.sql)
-        try write("README.md", "not a migration")
-        #expect(try Migrations(directory: directory).all == [Self.first, Self.second])
-        try write("3_x.sql", "")
-        #expect(throws: PostgresError.migration(.badFile("3_x.sql"))) { try Migrations(directory: directory) }
-        for name in ["0001_things.sql", "0002_seed.sql", "README.md", "3_x.sql"] {
-            unlink(directory.appending(name).string)
-        }
-        #expect(throws: PostgresError.migration(.directoryUnreadable)) {
-            try Migrations(directory: directory.appending("none"))
+        try await withTemporaryDirectory { directory in
+            try directory.appending("0002_seed.sql").write(Self.second.sql)
+            try directory.appending("0001_things.sql").write(Self.first.sql)
+            try directory.appending("README.md").write("not a migration")
+            #expect(try Migrations(directory: directory).all == [Self.first, Self.second])
+            try directory.appending("3_x.sql").write("")
+            #expect(throws: PostgresError.migration(.badFile("3_x.sql"))) { try Migrations(directory: directory) }
+            #expect(throws: PostgresError.migration(.directoryUnreadable)) {
+                try Migrations(directory: directory.appending("none"))
+            }
         }
     }
 }

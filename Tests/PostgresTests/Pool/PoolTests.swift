@@ -51,21 +51,27 @@ struct PoolTests {
         }
     }
 
-    @Test("waiting for a connection ends: in time, when too many wait, and with the task")
-    func waiting() async throws {
-        try await withPool(connections: 1, waiters: 1, wait: .milliseconds(300)) { pool in
+    @Test("waiting for a connection ends in time")
+    func waitLimit() async throws {
+        try await withPool(connections: 1, wait: .milliseconds(20)) { pool in
             try await pool.withConnection { _ in
-                let cancelled = Task { try await pool.withConnection { _ in } }
-                cancelled.cancel()
-                await #expect(throws: PostgresError.cancelled) { try await cancelled.value }
-                let (first, second) = (
-                    Task { try await pool.withConnection { _ in } }, Task { try await pool.withConnection { _ in } }
-                )
-                let errors = [await first.result, await second.result].map { result -> PostgresError? in
-                    if case .failure(let error) = result { error as? PostgresError } else { nil }
+                await #expect(throws: PostgresError.timedOut(.pool)) { try await pool.withConnection { _ in } }
+            }
+            #expect(await pool.waiterCount == 0)
+        }
+    }
+
+    @Test("waiting for a connection ends with the task, and does not begin when too many wait")
+    func waiters() async throws {
+        try await withPool(connections: 1, waiters: 1) { pool in
+            try await pool.withConnection { _ in
+                let waiting = Task { try await pool.withConnection { _ in } }
+                while await pool.waiterCount != 1 { await Task.yield() }
+                await #expect(throws: PostgresError.unavailable(.poolQueueFull, message: nil)) {
+                    try await pool.withConnection { _ in }
                 }
-                #expect(errors.contains(.timedOut(.pool)))
-                #expect(errors.contains(.unavailable(.poolQueueFull, message: nil)))
+                waiting.cancel()
+                await #expect(throws: PostgresError.cancelled) { try await waiting.value }
             }
             try await pool.withConnection { _ in }
         }
@@ -131,7 +137,7 @@ struct PoolTests {
     @Test("without a server callers fail with the reason")
     func unreachable() async throws {
         let settings = try ConnectionSettings("postgres://127.0.0.1:1/d")
-        let pool = Pool(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let pool = Pool(settings, logger: silence)
         for _ in 0..<3 {
             do {
                 try await pool.withConnection { _ in }

@@ -4,11 +4,8 @@ import Testing
 @Suite("Values go to the server and come back")
 struct RoundTripTests {
     private func roundTrip<Value: ColumnValue & Equatable>(_ value: Value, as type: String) async throws -> Bool {
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
-            let values = try await connection.query("SELECT \(value)::\(SQL(text: type))", as: Value.self)
-            await connection.close()
-            return values == [value]
+        try await withConnection { connection in
+            try await connection.query("SELECT \(value)::\(SQL(text: type))", as: Value.self) == [value]
         }
     }
 
@@ -75,9 +72,9 @@ struct RoundTripTests {
             let isOn: Bool
         }
         let row = RowDefinition("id", "name", "note", "is_on", make: Thing.init)
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
-            try await connection.script("CREATE TABLE things (is_on boolean, note varchar(9), name text, id integer)")
+        try await withConnection { connection in
+            try await connection.script(
+                "CREATE TEMPORARY TABLE things (is_on boolean, note varchar(9), name text, id integer)")
             let new = [Thing(id: 1, name: "a", note: nil, isOn: true), Thing(id: 2, name: "b", note: "n", isOn: false)]
             for thing in new {
                 let count = try await connection.execute(
@@ -89,7 +86,6 @@ struct RoundTripTests {
                 try await connection.query(
                     "SELECT \(row.columns(of: "t")) FROM things AS t WHERE t.id = ANY(\([2, 3]))", as: row) == [new[1]])
             #expect(try await connection.execute("UPDATE things SET name = \("c")") == 2)
-            await connection.close()
         }
     }
 }

@@ -5,8 +5,7 @@ import Testing
 struct ValueFaultTests {
     @Test("text with NUL is refused before it is sent, never cut")
     func containsNUL() async throws {
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
+        try await withConnection { connection in
             await #expect(throws: PostgresError.encoding(.containsNUL(bind: 2))) {
                 try await connection.execute("SELECT \(1), \("a\0b")")
             }
@@ -20,22 +19,20 @@ struct ValueFaultTests {
                 try await connection.script("SELECT 1;\0 SELECT 2")
             }
             #expect(await connection.isUsable)
-            await connection.close()
         }
     }
 
     @Test("as many binds as the protocol has are taken, one more is refused")
     func bindCount() async throws {
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
+        try await withConnection { connection in
             func sum(_ count: Int) -> SQL {
                 "SELECT cardinality(ARRAY[" + (0..<count).map { "\($0)" as SQL }.joined(separator: ", ") + "])"
             }
-            #expect(try await connection.query(sum(65_535), as: Int.self) == [65_535])
+            let count = try await connection.query(sum(65_535), as: Int.self)
+            #expect(count == [65_535])
             await #expect(throws: PostgresError.encoding(.tooManyBinds)) {
                 try await connection.query(sum(65_536), as: Int.self)
             }
-            await connection.close()
         }
     }
 
@@ -47,8 +44,7 @@ struct ValueFaultTests {
             ("SELECT 1.5::numeric AS n", .type(1700)),
         ] as [(SQL, DecodingFault.Reason)])
     func decoding(_ sql: SQL, _ reason: DecodingFault.Reason) async throws {
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
+        try await withConnection { connection in
             do throws(PostgresError) {
                 _ = try await connection.query(sql, as: Int.self)
                 Issue.record("a row was read")
@@ -57,15 +53,13 @@ struct ValueFaultTests {
                 #expect(fault.reason == reason)
             }
             #expect(try await connection.query("SELECT 1", as: Int.self) == [1])
-            await connection.close()
         }
     }
 
     @Test("a raw value without a case, NULLs and dimensions in arrays, and other columns than defined are refused")
     func shapes() async throws {
         enum Size: Int, ColumnValue { case small = 1 }
-        try await ScratchDatabase.with { database in
-            let connection = try await Connection.open(database.settings)
+        try await withConnection { connection in
             await #expect(throws: PostgresError.self) { try await connection.query("SELECT 2", as: Size.self) }
             await #expect(throws: PostgresError.self) {
                 try await connection.query("SELECT ARRAY[1, NULL]", as: [Int].self)
@@ -76,8 +70,8 @@ struct ValueFaultTests {
             await #expect(throws: PostgresError.misuse(.columnCount)) {
                 try await connection.query("SELECT 1, 2", as: Int.self)
             }
-            #expect(try await connection.query("SELECT 1", as: Size.self) == [.small])
-            await connection.close()
+            let size = try await connection.query("SELECT 1", as: Size.self)
+            #expect(size == [.small])
         }
     }
 }
