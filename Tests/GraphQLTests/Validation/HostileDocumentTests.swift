@@ -176,4 +176,14 @@ struct HostileDocumentTests {
         #expect(errors.count == 1)
         #expect(errors.first?.message.utf8.count ?? 0 < 1_100)
     }
+
+    @Test("selections, values and mergers as deep as documents may be")
+    func deepest() throws {
+        let deep = String(repeating: "friends { ", count: 61) + "name" + String(repeating: "}", count: 61)
+        #expect(try errors("{ person(by: { id: 1 }) { \(deep) \(deep) } }").isEmpty)
+        let list = String(repeating: "[", count: 62) + String(repeating: "]", count: 62)
+        #expect(try errors("{ a: echo(any: \(list)) a: echo(any: \(list)) }").isEmpty)
+        let chain = (0..<61).map { "fragment F\($0) on Item { id ...F\($0 + 1) }" }.joined()
+        #expect(try errors("{ item { ...F0 } item { ...F0 } }" + chain + "fragment F61 on Item { id }").isEmpty)
+    }
 }

@@ -43,4 +43,25 @@ struct SecrecyTests {
         #expect(!errors.isEmpty)
         for error in errors { #expect(!error.message.contains("Did you mean")) }
     }
+
+    @Test("introspection can be refused, under any alias and in any fragment; a type's name never is")
+    func introspection() throws {
+        let document = try AST.Document(
+            parsing: """
+                query IntrospectionQuery { name: __typename a: __schema { queryType { name } } ...F item { __typename } }
+                fragment F on Query { b: __type(name: "Book") { name } }
+                """
+        )
+        let schema = try Library.schema()
+        #expect(schema.validate(document).isEmpty)
+        let refused = schema.validate(document, options: ValidationOptions(introspection: false)).map(\.message)
+        #expect(
+            refused.prefix(2) == [
+                "GraphQL introspection has been disabled, but the requested query contained the field \"__schema\".",
+                "GraphQL introspection has been disabled, but the requested query contained the field \"__type\".",
+            ]
+        )
+        let harmless = try AST.Document(parsing: "{ __typename item { __typename } }")
+        #expect(schema.validate(harmless, options: ValidationOptions(introspection: false)).isEmpty)
+    }
 }

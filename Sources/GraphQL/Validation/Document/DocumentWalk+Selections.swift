@@ -43,11 +43,14 @@ extension DocumentWalk {
             walkUntyped(field.arguments)
         }
         if let definition, let type { LeafFieldSelections.check(field, definition, type, &context) }
+        if IntrospectionCost.isRoot(type, in: scope.parent) {
+            footprint.introspectionRoots += 1
+            IntrospectionIsAllowed.check(field, &context)
+        }
         guard let set = field.selectionSet else { return }
         if FieldSelectionMerging.mayOverlap(set) { overlaps.append(.init(set: set, parent: type)) }
         let lists = scope.introspectionDepth + IntrospectionCost.lists(definition, of: scope.parent)
         footprint.introspectionDepth = max(footprint.introspectionDepth, lists)
-        footprint.introspectionRoots += IntrospectionCost.roots(definition, of: scope.parent, type)
         walk(
             set,
             in: Scope(

@@ -20,6 +20,7 @@ struct DocumentWalk {
         context = ValidationContext(
             schema: schema,
             fragments: fragments,
+            options: options,
             report: ValidationReport(limit: limits.errors),
             suggestions: Suggestions(isEnabled: options.suggestions)
         )
@@ -42,7 +43,7 @@ struct DocumentWalk {
 
     private mutating func walk(_ operation: AST.OperationDefinition) {
         let root = context.schema.root(operation.operation)
-        if root == nil { OperationTypeExistence.check(operation, &context) }
+        if root == nil { OperationTypeExistence.report(operation, &context) }
         footprint = Footprint()
         walk(operation.variables)
         walk(operation.directives, at: DirectiveLocation(operation.operation))

@@ -26,23 +26,3 @@ struct Footprint {
         let introspectionDepth: Int
     }
 }
-
-/// A variable where a value is expected (section 5.8.5).
-struct VariableUsage: Hashable {
-    let name: String
-    let location: Location
-    /// The place's type, nil where it is unknown.
-    let type: TypeReference?
-    /// Whether the argument or input field has a default value.
-    let hasDefault: Bool
-    /// The input object, where exactly one field has to be given and this is it.
-    let oneOf: TypeID?
-}
-
-/// An operation after the walk.
-struct WalkedOperation {
-    let definition: AST.OperationDefinition
-    /// Nil where the schema has no such root.
-    let root: NamedType?
-    let footprint: Footprint
-}

@@ -6,10 +6,10 @@ enum IntrospectionCost {
         return field.type.nullable.isList ? 1 : 0
     }
 
-    /// One for `__schema` and `__type`, otherwise nothing.
-    static func roots(_ field: Schema.Field?, of parent: NamedType?, _ type: NamedType?) -> Int {
-        guard let field, let parent, let type, type.isIntrospection, !parent.isIntrospection else { return 0 }
-        return field.name == "__typename" ? 0 : 1
+    /// Whether a field of this type is `__schema` or `__type`: the way from an ordinary type to introspection's.
+    static func isRoot(_ type: NamedType?, in parent: NamedType?) -> Bool {
+        guard let type, let parent else { return false }
+        return type.isIntrospection && !parent.isIntrospection
     }
 }
 
