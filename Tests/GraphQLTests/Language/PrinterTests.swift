@@ -74,6 +74,9 @@ struct PrinterTests {
         ),
     ]
 
+    /// A line of the length up to which it stays between its quotes.
+    static let short = String(repeating: "x", count: 70)
+
     @Test(
         "A block string is indented with what it stands in",
         arguments: [
@@ -85,6 +88,9 @@ struct PrinterTests {
             ("\"\"\"   indented\"\"\"scalar S", "\"\"\"   indented\"\"\"\nscalar S"),
             ("\"\"\"\\\"\"\"\\\"\"\"\"\n\"\"\"scalar S", "\"\"\"\\\"\"\"\\\"\"\"\"\n\"\"\"\nscalar S"),
             ("\"\"\"\"\"\"scalar S", "\"\"\"\"\"\"\nscalar S"),
+            ("\"\"\"\(short)\"\"\"scalar S", "\"\"\"\(short)\"\"\"\nscalar S"),
+            ("\"\"\"\(short)x\"\"\"scalar S", "\"\"\"\n\(short)x\n\"\"\"\nscalar S"),
+            ("\"\"\"  \(short)\"\"\"scalar S", "\"\"\"  \(short)\n\"\"\"\nscalar S"),
         ])
     func blockStrings(_ source: String, _ expected: String) throws {
         let document = try AST.Document(parsing: source)
