@@ -34,7 +34,7 @@ extension Array: InputType where Element: InputType {
     }
 }
 
-/// A nullable input of which absent, null and a value mean three different things (section 2.9.5).
+/// A nullable input of which absent, null and a value mean three different things (section 2.10.5).
 public enum Patch<Wrapped: InputType>: InputType {
     /// Left out: keep what is.
     case keep

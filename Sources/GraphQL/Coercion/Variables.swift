@@ -66,7 +66,7 @@ extension [PathSegment] {
     }
 }
 
-/// Request errors: those that come before execution, so that a response has no `data` (section 7.1.2).
+/// Request errors: those that come before execution, so that a response has no `data` (section 7.1.6).
 public struct RequestErrors: Error, Sendable, Hashable {
     /// Never empty.
     public let errors: [GraphQLError]

@@ -1,7 +1,7 @@
 public import JSON
 public import OrderedCollections
 
-/// One entry of a response's `errors` (section 7.1.2).
+/// One entry of a response's `errors` (section 7.1.6).
 ///
 /// The message is for people and may be shown to strangers: it names types, fields and limits, never values that
 /// a caller sent. `extensions.code` is for programs.
@@ -54,7 +54,7 @@ extension GraphQLError: CustomStringConvertible {
     public var description: String { message }
 }
 
-/// One step from the response's root to a value in it: a member's name or a list's index (section 7.1.2).
+/// One step from the response's root to a value in it: a member's name or a list's index (section 7.1.6).
 public enum PathSegment: Sendable, Hashable {
     case name(String)
     case index(Int)

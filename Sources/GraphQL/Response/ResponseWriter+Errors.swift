@@ -2,7 +2,7 @@ import JSON
 import OrderedCollections
 
 extension ResponseWriter {
-    /// The `errors` list of a response (section 7.1.2).
+    /// The `errors` list of a response (section 7.1.6).
     mutating func write(_ errors: [GraphQLError]) {
         append(UInt8(ascii: "["))
         for (index, error) in errors.enumerated() {

@@ -9,23 +9,23 @@ struct LexicalRejectionTests {
     }
 
     static let characterCases = [
-        Rejection("?", #"Cannot parse the unexpected character "?""#, 1, 1),
-        Rejection("{ a ? }", #"Cannot parse the unexpected character "?""#, 1, 5),
-        Rejection("\n\n    ?\n", #"Cannot parse the unexpected character "?""#, 3, 5),
-        Rejection("\r\r  ?", #"Cannot parse the unexpected character "?""#, 3, 3),
-        Rejection("\r\n  ?", #"Cannot parse the unexpected character "?""#, 2, 3),
-        Rejection("{ a(b: +1) }", #"Cannot parse the unexpected character "+""#, 1, 8),
-        Rejection("{ a(b: .5) }", #"Cannot parse the unexpected character ".""#, 1, 8),
-        Rejection("{ a .. b }", #"Cannot parse the unexpected character ".""#, 1, 5),
-        Rejection("{ a .... b }", #"Cannot parse the unexpected character ".""#, 1, 8),
-        Rejection("{ \\ }", #"Cannot parse the unexpected character "\""#, 1, 3),
-        Rejection("{ é }", "Cannot parse the unexpected character U+00E9", 1, 3),
-        Rejection("{ \u{A0} }", "Cannot parse the unexpected character U+00A0", 1, 3),
-        Rejection("{ \u{200B} }", "Cannot parse the unexpected character U+200B", 1, 3),
-        Rejection("{ 𝄞 }", "Cannot parse the unexpected character U+1D11E", 1, 3),
-        Rejection("{ \u{0} }", "Cannot parse the unexpected character U+0000", 1, 3),
-        Rejection("{ \u{7F} }", "Cannot parse the unexpected character U+007F", 1, 3),
-        Rejection("\u{0}", "Cannot parse the unexpected character U+0000", 1, 1),
+        Rejection("?", #"Unexpected character: "?""#, 1, 1),
+        Rejection("{ a ? }", #"Unexpected character: "?""#, 1, 5),
+        Rejection("\n\n    ?\n", #"Unexpected character: "?""#, 3, 5),
+        Rejection("\r\r  ?", #"Unexpected character: "?""#, 3, 3),
+        Rejection("\r\n  ?", #"Unexpected character: "?""#, 2, 3),
+        Rejection("{ a(b: +1) }", #"Unexpected character: "+""#, 1, 8),
+        Rejection("{ a(b: .5) }", #"Unexpected character: ".""#, 1, 8),
+        Rejection("{ a .. b }", #"Unexpected character: ".""#, 1, 5),
+        Rejection("{ a .... b }", #"Unexpected character: ".""#, 1, 8),
+        Rejection("{ \\ }", #"Unexpected character: "\""#, 1, 3),
+        Rejection("{ é }", "Unexpected character: U+00E9", 1, 3),
+        Rejection("{ \u{A0} }", "Unexpected character: U+00A0", 1, 3),
+        Rejection("{ \u{200B} }", "Unexpected character: U+200B", 1, 3),
+        Rejection("{ 𝄞 }", "Unexpected character: U+1D11E", 1, 3),
+        Rejection("{ \u{0} }", "Unexpected character: U+0000", 1, 3),
+        Rejection("{ \u{7F} }", "Unexpected character: U+007F", 1, 3),
+        Rejection("\u{0}", "Unexpected character: U+0000", 1, 1),
     ]
 
     @Test("A single quote is met with advice")
@@ -45,13 +45,13 @@ struct LexicalRejectionTests {
     }
 
     static let placeCases = [
-        Rejection("\u{FEFF}{ a ? }", #"Cannot parse the unexpected character "?""#, 1, 6),
-        Rejection("\u{FEFF}\u{FEFF}?", #"Cannot parse the unexpected character "?""#, 1, 3),
-        Rejection("# é€𝄞\n{ € }", "Cannot parse the unexpected character U+20AC", 2, 3),
-        Rejection(#"{ a(b: "é€𝄞", c: ?) }"#, #"Cannot parse the unexpected character "?""#, 1, 19),
-        Rejection("{ a(b: \"\"\"é\n𝄞\"\"\" ?) }", #"Cannot parse the unexpected character "?""#, 2, 7),
-        Rejection("{ a(b: \"\"\"\r\n\r\n\r\"\"\" ?) }", #"Cannot parse the unexpected character "?""#, 4, 5),
-        Rejection("{ a(b: \"\"\"\n\r\r\n\"\"\") ?", #"Cannot parse the unexpected character "?""#, 4, 6),
+        Rejection("\u{FEFF}{ a ? }", #"Unexpected character: "?""#, 1, 6),
+        Rejection("\u{FEFF}\u{FEFF}?", #"Unexpected character: "?""#, 1, 3),
+        Rejection("# é€𝄞\n{ € }", "Unexpected character: U+20AC", 2, 3),
+        Rejection(#"{ a(b: "é€𝄞", c: ?) }"#, #"Unexpected character: "?""#, 1, 19),
+        Rejection("{ a(b: \"\"\"é\n𝄞\"\"\" ?) }", #"Unexpected character: "?""#, 2, 7),
+        Rejection("{ a(b: \"\"\"\r\n\r\n\r\"\"\" ?) }", #"Unexpected character: "?""#, 4, 5),
+        Rejection("{ a(b: \"\"\"\n\r\r\n\"\"\") ?", #"Unexpected character: "?""#, 4, 6),
         Rejection("{ a # 𝄞", "Expected Name, found <EOF>", 1, 9),
     ]
 
@@ -75,7 +75,7 @@ struct LexicalRejectionTests {
         Rejection("1e+", "Invalid number, expected digit but got: <EOF>", 1, 4),
         Rejection("1ea", #"Invalid number, expected digit but got: "a""#, 1, 3),
         Rejection("1E1.5", #"Invalid number, expected digit but got: ".""#, 1, 4),
-        Rejection("1\u{E9}", "Cannot parse the unexpected character U+00E9", 1, 2),
+        Rejection("1\u{E9}", "Unexpected character: U+00E9", 1, 2),
         Rejection("1e\"", #"Invalid number, expected digit but got: '"'"#, 1, 3),
         Rejection("1e\n", "Invalid number, expected digit but got: U+000A", 1, 3),
         Rejection("0x1", #"Invalid number, expected digit but got: "x""#, 1, 2),

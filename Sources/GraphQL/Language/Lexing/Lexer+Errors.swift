@@ -8,7 +8,7 @@ extension Lexer {
         if source[position] == UInt8(ascii: "'") {
             return syntaxError("Unexpected single quote character ('), did you mean to use a double quote (\")?")
         }
-        return syntaxError("Cannot parse the unexpected character \(characterDescription).")
+        return syntaxError("Unexpected character: \(characterDescription).")
     }
 
     /// The character at `position` for an error message: printable ASCII in quotes, all others as `U+XXXX`.
