@@ -124,7 +124,7 @@ extension Cluster {
             }
             do { try await Task.sleep(for: .milliseconds(50)) } catch { throw .cancelled }
         }
-        try await server.stop()
+        try await server.endProcess()
         return false
     }
 

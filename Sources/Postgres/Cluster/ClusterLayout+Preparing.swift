@@ -17,7 +17,8 @@ extension ClusterLayout {
         for user: ServerUser
     ) async throws(PostgresError) -> ClusterLayout {
         let home = directory.appending("postgres")
-        if home.resolved == nil {
+        // A link that leads nowhere is a cluster that somebody has moved away.
+        if FileStatus(home) == nil {
             try makeDirectory(home, owner: user)
             if user.isOther, try await !user.run("/usr/bin/test", ["-w", home.string]).succeeded {
                 try await relocate(home, for: user)
@@ -36,7 +37,8 @@ extension ClusterLayout {
     static func makeDataDirectory(_ directory: FilePath, for user: ServerUser) throws(PostgresError) -> FilePath {
         if FileStatus(directory) == nil {
             guard mkdir(directory.string, 0o700) == 0 || errno == EEXIST else {
-                throw .cluster(.notPermitted(path: directory.string))
+                let fault = errno == ENOENT ? ClusterFault.noParent : ClusterFault.notPermitted
+                throw .cluster(fault(directory.string))
             }
         }
         guard let resolved = directory.resolved, let status = FileStatus(resolved), status.kind == .directory,

@@ -69,8 +69,14 @@ struct ClusterServer: Sendable {
         }
     }
 
-    /// Stops the server: open transactions are rolled back, everything committed is on disk.
+    /// Stops the server and leaves nothing outside of the data directory.
     func stop() async throws(PostgresError) {
+        try await endProcess()
+        if !socketDirectory.starts(with: layout.home) { rmdir(socketDirectory.string) }
+    }
+
+    /// Ends the server's process: open transactions are rolled back, everything committed is on disk.
+    func endProcess() async throws(PostgresError) {
         guard try await process() != nil else { return }
         if try await control("stop", "--mode=fast").succeeded { return }
         guard try await process() != nil else { return }

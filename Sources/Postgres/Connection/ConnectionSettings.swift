@@ -44,6 +44,17 @@ package struct ConnectionSettings: Sendable {
     }
 }
 
+extension ConnectionSettings: CustomStringConvertible, CustomReflectable {
+    /// Host, port and database; never the password, nor anything else of the connection string.
+    package var description: String {
+        ["host", "port", "dbname"].compactMap { name in parameters[name].map { "\(name)=\($0)" } }
+            .joined(separator: " ")
+    }
+
+    /// Nothing, so that no dump shows the password.
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension ConnectionSettings {
     /// What libpq is given: the caller's parameters over our defaults, and what we rely on over both.
     ///

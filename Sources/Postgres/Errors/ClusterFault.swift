@@ -4,6 +4,8 @@ package enum ClusterFault: Sendable, Equatable {
     case noBinaries
     /// The cluster was made by another major version of PostgreSQL than the programs found.
     case wrongVersion(cluster: String)
+    /// There is no directory that the data directory could be made in.
+    case noParent(path: String)
     /// The data directory belongs to another user or cannot be written.
     case notPermitted(path: String)
     /// Started as root, and there is no user `postgres` to run the cluster as.
@@ -31,6 +33,8 @@ extension ClusterFault: CustomStringConvertible {
         case .wrongVersion(let cluster):
             "The data directory was made by PostgreSQL \(cluster); install that version (Debian: apt-get install "
                 + "postgresql-\(cluster))."
+        case .noParent(let path):
+            "The data directory \(path) cannot be made, because the directory that it is to lie in does not exist."
         case .notPermitted(let path):
             "The data directory \(path) cannot be used by this user."
         case .noUser:

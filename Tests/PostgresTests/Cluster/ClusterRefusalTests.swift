@@ -73,6 +73,16 @@ struct ClusterRefusalTests {
         }
     }
 
+    @Test("a home that is a link to nowhere is not made anew")
+    func danglingLink() async throws {
+        try await withTemporaryDirectory { directory in
+            let home = directory.appending("postgres")
+            #expect(symlink("/nowhere/at/all", home.string) == 0)
+            let fault = try await fault(directory)
+            #expect(fault == .corrupted(path: home.string))
+        }
+    }
+
     @Test("a data directory that is a file, or cannot be made, is refused")
     func noDirectory() async throws {
         try await withTemporaryDirectory { directory in
@@ -81,6 +91,8 @@ struct ClusterRefusalTests {
             #expect(try await fault(file) == .notPermitted(path: file.string))
             let deeper = file.appending("deeper")
             #expect(try await fault(deeper) == .notPermitted(path: deeper.string))
+            let orphan = directory.appending("none/deeper")
+            #expect(try await fault(orphan) == .noParent(path: orphan.string))
         }
     }
 

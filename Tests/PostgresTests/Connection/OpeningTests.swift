@@ -17,6 +17,16 @@ struct OpeningTests {
         }
     }
 
+    @Test("settings show where they lead, never the password")
+    func shown() throws {
+        let settings = try ConnectionSettings("postgres://u:canary@h:5/d?sslpassword=canary&application_name=canary")
+        #expect("\(settings)" == "host=h port=5 dbname=d")
+        #expect(!String(reflecting: settings).contains("canary"))
+        var dumped = ""
+        dump(settings, to: &dumped)
+        #expect(!dumped.contains("canary"))
+    }
+
     @Test("a server that is not there is unavailable")
     func unreachable() async throws {
         do throws(PostgresError) {
