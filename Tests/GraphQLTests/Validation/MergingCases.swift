@@ -70,6 +70,38 @@ extension ValidationCase {
             """
         ),
         ValidationCase(
+            "values of different kinds, lists and objects of different lengths, strings and block strings",
+            """
+            {
+                §1a: echo(ints: [1]) §1a: echo(ints: [1, 2])
+                §2b: echo(any: { a: 1 }) §2b: echo(any: { a: 1, b: 2 })
+                §3c: echo(any: 1) §3c: echo(any: 1.0)
+                §4d: echo(string: "a") §4d: echo(string: \"\"\"a\"\"\")
+                §5e: echo(any: A) §5e: echo(any: B)
+            }
+            """,
+            """
+            Fields "a" conflict because they have differing arguments. Use different aliases on the fields to fetch both \
+            if this was intentional.
+            """,
+            """
+            Fields "b" conflict because they have differing arguments. Use different aliases on the fields to fetch both \
+            if this was intentional.
+            """,
+            """
+            Fields "c" conflict because they have differing arguments. Use different aliases on the fields to fetch both \
+            if this was intentional.
+            """,
+            """
+            Fields "d" conflict because they have differing arguments. Use different aliases on the fields to fetch both \
+            if this was intentional.
+            """,
+            """
+            Fields "e" conflict because they have differing arguments. Use different aliases on the fields to fetch both \
+            if this was intentional.
+            """
+        ),
+        ValidationCase(
             "different fields on an interface and on one of its objects",
             "{ item { §1name: title ... on Book { §1name: subtitle } } }",
             """

@@ -56,7 +56,9 @@ extension ValidationCase {
             subscription S($a: Boolean!) {
                 returned §1@skip(if: $a) { id }
                 ... §1@include(if: $a) { returned { id @skip(if: $a) } }
+                ...F §1@skip(if: $a)
             }
+            fragment F on Subscription { returned §1@include(if: $a) { id } }
             """,
             "Subscription \"S\" must not use `@skip` or `@include` directives in the top level selection."
         ),

@@ -22,9 +22,12 @@ extension TypeSystemDocument {
     /// The rules that need the table: "type validation", and that directives are applied as they are defined.
     func faults(against schema: Schema, limits: Limits) -> [GraphQLError] {
         var report = ValidationReport(limit: limits.errors)
-        let places = CoordinatePlaces(self)
-        for problem in schema.typeProblems {
-            report.add(problem.sentence, at: [places[problem.coordinate]].compactMap(\.self))
+        let problems = schema.typeProblems
+        if !problems.isEmpty {
+            let places = CoordinatePlaces(self)
+            for problem in problems {
+                report.add(problem.sentence, at: [places[problem.coordinate]].compactMap(\.self))
+            }
         }
         DirectiveDefinitionCycles.check(self, &report)
         guard !report.isFull else { return report.errors }
