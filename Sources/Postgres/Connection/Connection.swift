@@ -1,5 +1,3 @@
-import Synchronization
-
 /// One connection to Postgres, on a thread of its own.
 ///
 /// A closure that gets it as `isolated` runs on that thread, so statement after statement goes out without a change of
@@ -115,7 +113,7 @@ extension Connection {
         return try closingOnFault { (session) throws(PostgresError) in try body(&session, patience) }
     }
 
-    /// Waits without a limit of the server's; see ``Connection/nextNotification(within:)``.
+    /// Something that the task's cancellation ends; its own limit in time is for `body` to keep.
     func interruptible<Value: Sendable>(
         _ body: (inout Session) throws(PostgresError) -> Value
     ) async throws(PostgresError) -> Value {

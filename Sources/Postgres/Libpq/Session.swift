@@ -80,11 +80,11 @@ extension Session {
         }
     }
 
-    /// Asks the server to stop what it does for this connection; says nothing about whether it did.
+    /// Asks the server to stop the statement that it carries out, if any; says nothing about whether it did.
     ///
     /// Opens a connection of its own, bounded by the `tcp_user_timeout` of this one.
     func requestCancellation() {
-        guard let cancel = PQgetCancel(connection) else { return }
+        guard PQtransactionStatus(connection) == PQTRANS_ACTIVE, let cancel = PQgetCancel(connection) else { return }
         var message = [CChar](repeating: 0, count: 256)
         _ = PQcancel(cancel, &message, CInt(message.count))
         PQfreeCancel(cancel)

@@ -71,7 +71,7 @@ package actor Pool {
 
     /// Closes idle connections now and lent ones when they come back, then returns; whoever waits fails.
     ///
-    /// Connections that are still lent after the grace are interrupted.
+    /// Connections that are still lent after the grace are interrupted; a cancelled task has no grace.
     package func close(grace: Duration = .seconds(5)) async {
         let (failed, closing) = state.close()
         answer(Dictionary(uniqueKeysWithValues: failed.map { ($0, .fail(.closed)) }))

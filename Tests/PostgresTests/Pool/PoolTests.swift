@@ -1,3 +1,4 @@
+import Glibc
 import Logging
 import Postgres
 import Testing
@@ -29,6 +30,20 @@ struct PoolTests {
             }
             #expect(backends.count == 1)
             #expect(await pool.connectionCount == 1)
+        }
+    }
+
+    @Test("all that a caller does with its connection happens on one thread")
+    func oneThread() async throws {
+        try await withPool { pool in
+            try await pool.withConnection { connection in
+                let thread = pthread_self()
+                for _ in 0..<10 {
+                    try await connection.script("SELECT 1")
+                    #expect(pthread_self() == thread)
+                }
+                try await connection.transaction { _ in #expect(pthread_self() == thread) }
+            }
         }
     }
 
