@@ -72,17 +72,19 @@ struct QueryTests {
         ("(filter: {search: \"x\"})", [], false, false, 0),
     ]
 
-    @Test("of providers give a page of the list by name", arguments: pageCases)
-    func pages(arguments: String, names: [String], previous: Bool, next: Bool, total: Int) async throws {
+    @Test("of providers give a page of the list by name")
+    func pages() async throws {
         try await LiveAPI.with { api in
             try await fill(api)
-            let response = try await api.run(
-                "{ providers\(arguments) { nodes { name } totalCount pageInfo { hasPreviousPage hasNextPage } } }")
-            #expect(
-                response["data"]?["providers"] == [
+            for (arguments, names, previous, next, total) in Self.pageCases {
+                let response = try await api.run(
+                    "{ providers\(arguments) { nodes { name } totalCount pageInfo { hasPreviousPage hasNextPage } } }")
+                let expected: JSONValue = [
                     "nodes": .array(names.map { ["name": .string($0)] }), "totalCount": .int(total),
                     "pageInfo": ["hasPreviousPage": .bool(previous), "hasNextPage": .bool(next)],
-                ])
+                ]
+                #expect(response["data"]?["providers"] == expected, "\(arguments)")
+            }
         }
     }
 
@@ -129,11 +131,13 @@ struct QueryTests {
         #"{ models(after: "6d6f64656c5f3") { totalCount } }"#: ["BAD_USER_INPUT after"],
     ]
 
-    @Test("with a wrong page size or cursor are refused with the argument's name", arguments: refused)
-    func refusedPages(document: String, errors: [String]) async throws {
+    @Test("with a wrong page size or cursor are refused with the argument's name")
+    func refusedPages() async throws {
         try await LiveAPI.with { api in
-            let found = try await api.errors(document)
-            #expect(found == errors)
+            for (document, errors) in Self.refused {
+                let found = try await api.errors(document)
+                #expect(found == errors, "\(document)")
+            }
         }
     }
 
@@ -211,18 +215,20 @@ struct RoleTests {
         ("query ($no: Boolean = false) { viewer { name } models @include(if: $no) { totalCount } }", nil),
     ]
 
-    @Test("decide before anything runs who may", arguments: documents)
-    func permission(document: String, needed: Role?) async throws {
+    @Test("decide before anything runs who may")
+    func permission() async throws {
         try await LiveAPI.with { api in
-            for role in Role.allCases {
-                let expected = needed.map { role < $0 } ?? false ? ["FORBIDDEN"] : []
-                let known = try await api.errors(document, as: Viewer(name: "t", role: role))
-                #expect(known == expected)
-                let stranger = try await api.errors(document, as: .anonymous(role: role))
-                #expect(stranger == expected.map { _ in "UNAUTHENTICATED" })
+            for (document, needed) in Self.documents {
+                for role in Role.allCases {
+                    let expected = needed.map { role < $0 } ?? false ? ["FORBIDDEN"] : []
+                    let known = try await api.errors(document, as: Viewer(name: "t", role: role))
+                    #expect(known == expected, "\(document)")
+                    let stranger = try await api.errors(document, as: .anonymous(role: role))
+                    #expect(stranger == expected.map { _ in "UNAUTHENTICATED" }, "\(document)")
+                }
+                let nobody = try await api.errors(document, as: .anonymous())
+                #expect(nobody == (needed == nil ? [] : ["UNAUTHENTICATED"]), "\(document)")
             }
-            let nobody = try await api.errors(document, as: .anonymous())
-            #expect(nobody == (needed == nil ? [] : ["UNAUTHENTICATED"]))
         }
     }
 

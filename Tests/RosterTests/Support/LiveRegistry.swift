@@ -36,7 +36,10 @@ struct LiveRegistry {
 
     static func with(_ body: (LiveRegistry) async throws -> Void) async throws {
         let database = try await database()
-        let pool = Pool(database.settings, logger: logger)
+        // Many tests share a small machine: what they show must not depend on its speed.
+        var settings = database.settings
+        (settings.statementTimeout, settings.lockTimeout) = (.seconds(120), .seconds(120))
+        let pool = Pool(settings, limits: Pool.Limits(wait: .seconds(120)), logger: logger)
         let keyring = try Keyring(current: .random())
         let registry = try await Registry.open(pool, keyring: keyring, logger: logger)
         do {
