@@ -11,6 +11,11 @@ public struct Limits: Sendable, Hashable {
     public var nesting = 64
     /// Selections of an operation after all fragments are spread, by arithmetic before any is followed.
     public var expandedSelections = 10_000
+    /// Selection sets inside each other after all fragments are spread.
+    public var selectionDepth = 64
+    /// Fields with an alias, and directives, each after all fragments are spread.
+    public var aliases = 2_000
+    public var directives = 2_000
     /// Fields of a mutation's root after all fragments are spread.
     public var rootFields = 1_000
     /// Fields of a plan: like `expandedSelections`, but counted once for each object type that they may be of.
@@ -21,6 +26,8 @@ public struct Limits: Sendable, Hashable {
     public var errors = 50
     /// Lists of an introspection query inside each other (`fields`, `args`, `possibleTypes`, …).
     public var introspectionDepth = 4
+    /// Fields `__schema` and `__type` after all fragments are spread: each may ask for the whole table.
+    public var introspectionRoots = 10
 
     /// Fields inside each other once all fragments are spread; what runs on a stack recurses no deeper.
     public static let deepestPlan = 64

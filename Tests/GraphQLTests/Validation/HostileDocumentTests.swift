@@ -50,7 +50,7 @@ struct HostileDocumentTests {
     func chain(isUsed: Bool) throws {
         let chain = (0..<9_000).map { "fragment F\($0) on Item { ...F\($0 + 1) }" }.joined()
         let start = isUsed ? "{ item { ...F0 } }" : "{ item { id } }"
-        expectLimit("nesting", try errors(start + chain + "fragment F9000 on Item { id }"))
+        expectLimit("selectionDepth", try errors(start + chain + "fragment F9000 on Item { id }"))
     }
 
     @Test("fragments that spread the next several times are counted, not followed", arguments: [2, 3])

@@ -62,14 +62,32 @@ struct ValidationLimitTests {
             "rootFields", at: "mutation { \(fields) }", beyond: "mutation { \(fields) b: giveBack(id: 1) }", Limits())
     }
 
-    @Test("nesting, through fragments")
-    func nesting() throws {
+    @Test("aliases, through fragments")
+    func aliases() throws {
+        var limits = Limits()
+        limits.aliases = 4
+        let fragment = "fragment F on Query { a: echo b: echo }"
+        try expect(
+            "aliases", at: "{ ...F ... on Query { ...F } }" + fragment, beyond: "{ ...F ...F c: echo }" + fragment, limits)
+    }
+
+    @Test("directives, through fragments")
+    func directives() throws {
+        var limits = Limits()
+        limits.directives = 4
+        let fragment = "fragment F on Query { echo @skip(if: false) @include(if: true) }"
+        try expect(
+            "directives", at: "{ ...F ...F }" + fragment, beyond: "{ ...F ...F @skip(if: false) }" + fragment, limits)
+    }
+
+    @Test("selection depth, through fragments")
+    func selectionDepth() throws {
         let deep = repeated("friends { ", 30) + "name" + repeated("}", 30)
         let start = "{ person(by: { id: 1 }) { ...F } } fragment F on Person { \(deep) }"
         let bottom = "fragment G on Person { \(deep) }"
         // Two in the operation, one and thirty in each fragment: 64 and 65.
         try expect(
-            "nesting",
+            "selectionDepth",
             at: start.replacing("name", with: "...G") + bottom,
             beyond: start.replacing("name", with: "... { ...G }") + bottom,
             Limits()

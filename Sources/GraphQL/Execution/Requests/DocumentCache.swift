@@ -7,6 +7,7 @@ import Synchronization
 public final class DocumentCache: Sendable {
     public let schema: Schema
     public let limits: Limits
+    public let validation: ValidationOptions
     private let bytes: Int
     private let state = Mutex(State())
 
@@ -52,9 +53,15 @@ public final class DocumentCache: Sendable {
     }
 
     /// - Parameter bytes: the most that all documents may take together, by estimate.
-    public init(schema: Schema, limits: Limits = Limits(), bytes: Int = 64 << 20) {
+    public init(
+        schema: Schema,
+        limits: Limits = Limits(),
+        validation: ValidationOptions = ValidationOptions(),
+        bytes: Int = 64 << 20
+    ) {
         self.schema = schema
         self.limits = limits
+        self.validation = validation
         self.bytes = bytes
     }
 
@@ -64,7 +71,7 @@ public final class DocumentCache: Sendable {
     public func document(_ query: String) throws(RequestErrors) -> PreparedDocument {
         let key = Key(text: query)
         if let found = state.withLock({ $0.find(key, bytes: bytes) }) { return found }
-        let document = try PreparedDocument(query, schema: schema, limits: limits)
+        let document = try PreparedDocument(query, schema: schema, limits: limits, validation: validation)
         state.withLock { $0.keep(document, for: key, bytes: bytes) }
         return document
     }

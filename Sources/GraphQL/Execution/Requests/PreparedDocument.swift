@@ -17,9 +17,14 @@ public final class PreparedDocument: Sendable {
     }
 
     /// - Throws: parse errors, validation errors or limits, as request errors.
-    public init(_ query: String, schema: Schema, limits: Limits = Limits()) throws(RequestErrors) {
+    public init(
+        _ query: String,
+        schema: Schema,
+        limits: Limits = Limits(),
+        validation: ValidationOptions = ValidationOptions()
+    ) throws(RequestErrors) {
         do { document = try AST.Document(parsing: query, limits: limits) } catch { throw RequestErrors(error) }
-        let errors = schema.validate(document, limits: limits)
+        let errors = schema.validate(document, limits: limits, options: validation)
         guard errors.isEmpty else { throw RequestErrors(errors) }
         self.schema = schema
         self.limits = limits

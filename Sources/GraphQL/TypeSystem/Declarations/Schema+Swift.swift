@@ -32,6 +32,8 @@ extension Schema {
             subscription: subscription?.type,
             roots: roots
         )
+        let problems = typeProblems
+        guard problems.isEmpty else { throw SchemaErrors(problems.map { .invalid($0.sentence) }) }
     }
 }
 

@@ -3,6 +3,7 @@ import OrderedCollections
 extension DocumentWalk {
     mutating func walk(_ directives: [AST.Directive], at location: DirectiveLocation) {
         guard !directives.isEmpty else { return }
+        footprint.directives += directives.count
         DirectivesAreUnique.check(directives, &context)
         for directive in directives {
             guard !context.report.isFull else { return }

@@ -26,6 +26,7 @@ extension DocumentWalk {
 
     private mutating func walk(_ field: AST.Field, in scope: Scope) {
         if scope.isRoot { footprint.rootFields += 1 }
+        if field.alias != nil { footprint.aliases += 1 }
         var definition: Schema.Field?
         var type: NamedType?
         if let parent = scope.parent {

@@ -4,11 +4,13 @@ struct Expansion {
     private var totals: [Totals]
 
     fileprivate struct Totals {
-        var selections: Int
-        var rootFields: Int
-        var depth: Int
-        var introspectionDepth: Int
-        var introspectionRoots: Int
+        var selections = 0
+        var aliases = 0
+        var directives = 0
+        var rootFields = 0
+        var depth = 0
+        var introspectionDepth = 0
+        var introspectionRoots = 0
     }
 
     /// - Returns: the first limit that an operation or fragment exceeds.
@@ -27,17 +29,14 @@ struct Expansion {
             }
         }
         // Fragments that no operation spreads are checked by other rules as well, which recurse.
-        for totals in expansion.totals where totals.depth > limits.nesting {
-            return .limitExceeded("nesting", limits.nesting)
+        for totals in expansion.totals where totals.depth > limits.selectionDepth {
+            return .limitExceeded("selectionDepth", limits.selectionDepth)
         }
         return nil
     }
 
     private init(_ graph: FragmentGraph, bottomUp order: [Int]) {
-        totals = Array(
-            repeating: Totals(selections: 0, rootFields: 0, depth: 0, introspectionDepth: 0, introspectionRoots: 0),
-            count: graph.footprints.count
-        )
+        totals = Array(repeating: Totals(), count: graph.footprints.count)
         for fragment in order { totals[fragment] = totals(of: graph.footprints[fragment]) }
     }
 
@@ -45,6 +44,8 @@ struct Expansion {
     private func totals(of footprint: Footprint) -> Totals {
         var sum = Totals(
             selections: footprint.selections,
+            aliases: footprint.aliases,
+            directives: footprint.directives,
             rootFields: footprint.rootFields,
             depth: footprint.depth,
             introspectionDepth: footprint.introspectionDepth,
@@ -53,6 +54,8 @@ struct Expansion {
         for spread in footprint.spreads {
             let spreadTotals = totals[spread.fragment]
             sum.selections = sum.selections.cappedSum(spreadTotals.selections)
+            sum.aliases = sum.aliases.cappedSum(spreadTotals.aliases)
+            sum.directives = sum.directives.cappedSum(spreadTotals.directives)
             if spread.isAtRoot { sum.rootFields = sum.rootFields.cappedSum(spreadTotals.rootFields) }
             sum.depth = max(sum.depth, spread.depth.cappedSum(spreadTotals.depth))
             sum.introspectionDepth = max(
@@ -71,11 +74,17 @@ extension Expansion.Totals {
         if selections > limits.expandedSelections {
             return .limitExceeded("expandedSelections", limits.expandedSelections, at: places)
         }
+        if aliases > limits.aliases {
+            return .limitExceeded("aliases", limits.aliases, at: places)
+        }
+        if directives > limits.directives {
+            return .limitExceeded("directives", limits.directives, at: places)
+        }
         if isMutation, rootFields > limits.rootFields {
             return .limitExceeded("rootFields", limits.rootFields, at: places)
         }
-        if depth > limits.nesting {
-            return .limitExceeded("nesting", limits.nesting, at: places)
+        if depth > limits.selectionDepth {
+            return .limitExceeded("selectionDepth", limits.selectionDepth, at: places)
         }
         if introspectionDepth > limits.introspectionDepth {
             return .limitExceeded("introspectionDepth", limits.introspectionDepth, at: places)
@@ -85,11 +94,6 @@ extension Expansion.Totals {
         }
         return nil
     }
-}
-
-extension Limits {
-    /// Fields `__schema` and `__type` of an operation after all fragments are spread: each may ask for the whole table.
-    var introspectionRoots: Int { 10 }
 }
 
 extension Int {

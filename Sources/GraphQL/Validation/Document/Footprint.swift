@@ -4,6 +4,10 @@ struct Footprint {
     var variables: [VariableUsage] = []
     /// All selections in it, spreads counted as themselves.
     var selections = 0
+    /// Fields with an alias.
+    var aliases = 0
+    /// Directives on it and in it.
+    var directives = 0
     /// Fields of its outermost selection set, those in inline fragments too.
     var rootFields = 0
     /// Selection sets inside each other.
