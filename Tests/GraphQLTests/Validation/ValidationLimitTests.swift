@@ -68,7 +68,8 @@ struct ValidationLimitTests {
         limits.aliases = 4
         let fragment = "fragment F on Query { a: echo b: echo }"
         try expect(
-            "aliases", at: "{ ...F ... on Query { ...F } }" + fragment, beyond: "{ ...F ...F c: echo }" + fragment, limits)
+            "aliases", at: "{ ...F ... on Query { ...F } }" + fragment, beyond: "{ ...F ...F c: echo }" + fragment,
+            limits)
     }
 
     @Test("directives, through fragments")
