@@ -59,6 +59,8 @@ struct InterruptionTests {
             var patient = database.settings
             (patient.statementTimeout, patient.lockTimeout) = (nil, nil)
             let connection = try await Connection.open(patient)
+            // Without this the server would notice by itself, only later.
+            try await connection.script("SET client_connection_check_interval = 0")
             let waiting = Task { try await connection.execute("SELECT pg_advisory_lock(1)") }
             try await observer.untilWaiters(are: 1)
             waiting.cancel()

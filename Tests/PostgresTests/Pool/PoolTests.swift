@@ -128,6 +128,7 @@ struct PoolTests {
         try await withPool(connections: 1) { pool in
             try await pool.withConnection { try await $0.script("CREATE TABLE t (n integer)") }
             try await pool.withConnection { try await $0.script("BEGIN; INSERT INTO t VALUES (1)") }
+            #expect(await pool.connectionCount == 0)
             let count = try await pool.withConnection { try await $0.query("SELECT count(*) FROM t", as: Int.self) }
             #expect(count == [0])
         }
