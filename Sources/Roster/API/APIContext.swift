@@ -7,7 +7,7 @@ package final class APIContext: Sendable {
     private let running: RegistryTransaction?
 
     /// - Parameter transaction: that of a mutation operation.
-    init(_ snapshot: Snapshot, keys: ProviderKeys, viewer: Viewer, transaction: RegistryTransaction? = nil) {
+    package init(_ snapshot: Snapshot, keys: ProviderKeys, viewer: Viewer, transaction: RegistryTransaction? = nil) {
         self.snapshot = snapshot
         self.keys = keys
         self.viewer = viewer

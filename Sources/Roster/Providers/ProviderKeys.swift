@@ -36,7 +36,7 @@ package struct ProviderKeys: Sendable {
     package func status(of key: StoredKey?) -> KeyStatus {
         guard let key else { return .missing }
         guard let header = try? CiphertextHeader(parsing: key.ciphertext) else { return .unreadable }
-        return keyring.keyIDs.contains(header.key) ? .ready : .unreadable
+        return keyring.holds(header.key) ? .ready : .unreadable
     }
 
     private func place(_ id: ID<Provider>, _ origin: Origin?) -> SecretPlace {

@@ -26,10 +26,13 @@ package struct Refusals: Error, Hashable, Sendable {
 
 /// What has been found wrong so far: rules add to it, so that a caller hears of everything at once.
 struct Findings {
+    /// The most that one answer tells, so that it stays in proportion to what was asked.
+    static let limit = 100
+
     private(set) var refusals: [Refusal] = []
 
     mutating func add(_ reason: Refusal.Reason, at field: FieldPath?) {
-        refusals.append(Refusal(reason, at: field))
+        if refusals.count < Self.limit { refusals.append(Refusal(reason, at: field)) }
     }
 
     /// Reads a value that may be wrong; what is wrong with it is noted and the value is nil.

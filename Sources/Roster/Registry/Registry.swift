@@ -80,6 +80,6 @@ extension Registry {
     }
 
     func noteFailure(_ error: any Error) {
-        if case RegistryError.unavailable = error { state.withLock { $0.isStale = true } }
+        if let error = error as? RegistryError, error.isAway { state.withLock { $0.isStale = true } }
     }
 }

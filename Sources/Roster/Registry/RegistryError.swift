@@ -28,11 +28,21 @@ extension RegistryError: CustomStringConvertible {
 }
 
 extension RegistryError {
+    /// Whether it says that no database is there, so that others may be changing it unseen.
+    var isAway: Bool {
+        guard case .unavailable(let error) = self else { return false }
+        switch error {
+        case .unavailable(.poolQueueFull, _), .unavailable(.outOfResources, _): return false
+        case .unavailable, .refused, .timedOut(.connecting), .timedOut(.response): return true
+        default: return false
+        }
+    }
+
     /// What the caller of the registry is told of a failure of the database; other errors stay as they are.
     static func translating(_ error: any Error) -> any Error {
         guard let error = error as? PostgresError else { return error }
         switch error {
-        case .unavailable, .timedOut, .closed, .refused: return RegistryError.unavailable(error)
+        case .unavailable, .timedOut, .closed, .refused, .cancelled: return RegistryError.unavailable(error)
         case .outcomeUnknown: return RegistryError.outcomeUnknown
         case .server(let server):
             switch server.state {

@@ -4,8 +4,9 @@ struct SearchTerm: Sendable {
 
     /// Nil for a text of white space only, which finds everything.
     init?(_ text: String) {
-        guard let trimmed = try? TextRule.checked(text, atMost: .max) else { return nil }
-        needle = Array(trimmed.lowercased().utf8)
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, let last = words.last else { return nil }
+        needle = Array(text[first.startIndex..<last.endIndex].lowercased().utf8)
     }
 
     func isFound(in text: String) -> Bool {

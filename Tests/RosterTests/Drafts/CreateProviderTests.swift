@@ -118,6 +118,17 @@ struct CreateProviderTests {
         if !expected.isEmpty { #expect(bench.snapshot.entries.elementsEqual(first.snapshot.entries) { $0 == $1 }) }
     }
 
+    @Test("that is wrong in very many places hears of the first hundred")
+    func manyFaults() throws {
+        var bench = try Workbench()
+        let new = NewProvider(
+            name: "A", sdkID: "a", models: (0..<101).map { NewModel(name: "\($0)", sdkID: "b:\($0)") })
+        let found = refusals { try bench.create(new) }
+        #expect(found.count == 100)
+        #expect(found.last == "BAD_USER_INPUT input.models.99.modelSdkId")
+        #expect(bench.draft.isUnchanged)
+    }
+
     @Test("with a default takes the mark from the model that had it")
     func takesDefault() throws {
         var bench = try Workbench()

@@ -90,7 +90,9 @@ struct TextTests {
         "are found by any part of them, in any case",
         arguments: [
             ("gpt", "GPT-4o mini", true), ("4O M", "GPT-4o mini", true), ("mini ", "GPT-4o mini", true),
-            ("äö", "ÄÖÜ", true), ("x", "", false), ("gpt-4o minis", "GPT-4o mini", false), ("ini", "in", false),
+            ("äö", "ÄÖÜ", true), ("x", "", false), ("gpt-4o minis", "GPT-4o mini", false),
+            ("gpt\n4o", "GPT-4o mini", false),
+            (" gpt\n", "GPT-4o mini", true), ("ini", "in", false),
         ]
     )
     func search(term: String, text: String, isFound: Bool) throws {
