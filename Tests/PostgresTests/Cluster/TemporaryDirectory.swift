@@ -12,6 +12,8 @@ func withTemporaryDirectory<Value>(
     var template = Array("\(parent)/roster-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Errno(rawValue: errno) }
     let path = FilePath(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    // The user that a cluster runs as must get through, or the cluster goes elsewhere.
+    chmod(path.string, 0o711)
     let result: Result<Value, any Error>
     do { result = .success(try await body(path)) } catch { result = .failure(error) }
     let user = ServerUser(id: geteuid(), group: getegid(), isOther: false)
