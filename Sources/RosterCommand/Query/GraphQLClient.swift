@@ -34,12 +34,17 @@ struct GraphQLClient: Sendable {
 
     private func send(_ request: HTTPClientRequest, by client: HTTPClient) async throws -> JSONValue {
         let response: HTTPClientResponse
-        let body: ByteBuffer
         do {
             response = try await client.execute(request, timeout: Self.patience)
-            body = try await response.body.collect(upTo: Self.largestResponse)
         } catch {
             throw CommandFault.noServer(QueryTarget.Missing(dataDirectory: "", url: target.url))
+        }
+        let body: ByteBuffer
+        do {
+            body = try await response.body.collect(upTo: Self.largestResponse)
+        } catch {
+            // A server that refuses a large body closes the connection while it is still being sent.
+            throw CommandFault.answerLost(status: Int(response.status.code))
         }
         guard let value = try? JSONValue(parsing: Array(buffer: body), limits: Self.limits),
             value["data"] != nil || value["errors"] != nil
@@ -50,6 +55,8 @@ struct GraphQLClient: Sendable {
     private var configuration: HTTPClient.Configuration {
         // A redirection could carry the token to another server.
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        // Where nobody listens now, nobody will in a moment.
+        configuration.connectionPool.retryConnectionEstablishment = false
         guard let certificate = target.certificate else { return configuration }
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.additionalTrustRoots = [.file(certificate.string)]

@@ -20,6 +20,8 @@ enum CommandFault: Error, Sendable {
     /// The response has errors; it was printed, so there is nothing more to say.
     case responseHasErrors
     case notAGraphQLAnswer(status: Int)
+    /// The connection ended after the response's head.
+    case answerLost(status: Int)
     case unforeseen(any Error)
 }
 
@@ -31,7 +33,7 @@ extension CommandFault {
         case .portInUse, .noServer: .unavailable
         case .addressRefused: .configuration
         case .badTarget, .badInput: .usage
-        case .responseHasErrors, .notAGraphQLAnswer, .unforeseen: .refused
+        case .responseHasErrors, .notAGraphQLAnswer, .answerLost, .unforeseen: .refused
         }
     }
 
@@ -54,6 +56,8 @@ extension CommandFault {
         case .responseHasErrors: nil
         case .notAGraphQLAnswer(let status):
             "What answered (status \(status)) is not a GraphQL server; check ROSTER_URL."
+        case .answerLost(413): "The server refused the request, for it is too large (status 413). Send less at once."
+        case .answerLost(let status): "The server answered with status \(status) and then ended the connection."
         case .unforeseen(let error): "Something failed that should not: \(error)"
         }
     }
@@ -67,7 +71,7 @@ extension PostgresError {
         case .cluster(let fault):
             switch fault {
             case .noBinaries, .noUser, .inUse, .failed: .unavailable
-            case .wrongVersion, .notPermitted, .corrupted: .configuration
+            default: .configuration
             }
         case .server, .encoding, .decoding, .misuse: .refused
         }

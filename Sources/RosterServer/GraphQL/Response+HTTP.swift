@@ -1,16 +1,11 @@
 import GraphQL
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 extension GraphQL.Response {
     /// This response as HTTP carries it.
     func http(as type: MediaType.Answer) -> Hummingbird.Response {
-        Hummingbird.Response(
-            status: status(as: type),
-            headers: [.contentType: type.headerValue, .contentLength: String(body.count), .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body))
-        )
+        .json(body, status: status(as: type), type: type)
     }
 
     /// What ran is 200, even if some of it failed. What did not run has a status of its own, except that

@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import JSON
-import NIOCore
 import Roster
 
 /// Whether the server can do all that it is there for, and if not, why.
@@ -41,14 +40,7 @@ extension Readiness {
             json.appendJSON(check.problem ?? "ok")
         }
         json += Array("}}".utf8)
-        return Response(
-            status: isReady ? .ok : .serviceUnavailable,
-            headers: [
-                .contentType: MediaType.Answer.json.headerValue, .contentLength: String(json.count),
-                .cacheControl: "no-store",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
-        )
+        return .json(json, status: isReady ? .ok : .serviceUnavailable)
     }
 }
 

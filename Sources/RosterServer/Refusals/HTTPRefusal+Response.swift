@@ -14,9 +14,8 @@ extension HTTPRefusal: HTTPResponseError {
         json += Array(#","extensions":{"code":"#.utf8)
         json.appendJSON(code)
         json += Array("}}]}".utf8)
-        var headers = headers
-        headers[.contentType] = MediaType.Answer.json.headerValue
-        headers[.contentLength] = String(json.count)
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
+        var response = Response.json(json, status: status)
+        response.headers.append(contentsOf: headers)
+        return response
     }
 }

@@ -3,9 +3,8 @@ import SystemPackage
 
 /// The files of this package.
 enum Repository {
-    /// Its folder: three levels above this file.
-    static let root = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
-        .removingLastComponent()
+    /// Its folder: four levels above this file.
+    static let root = (0..<4).reduce(FilePath(#filePath)) { path, _ in path.removingLastComponent() }
 
     static func text(of path: String) throws -> String {
         let data = try Data(contentsOf: URL(filePath: root.appending(path).string))

@@ -1,6 +1,9 @@
+import Foundation
 import Glibc
 import Subprocess
 import SystemPackage
+
+@testable import RosterCommand
 
 /// The program `roster` as it was built, beside the bundle of these tests.
 struct RosterProgram: Sendable {
@@ -59,18 +62,36 @@ struct RosterProgram: Sendable {
         )
     }
 
+    /// Runs a shell script in which `roster` is the program.
+    func shell(_ script: String) async throws -> Run {
+        let path = "\(path.removingLastComponent()):/usr/bin:/bin"
+        let result = try await Subprocess.run(
+            .path("/bin/sh"),
+            arguments: ["-e", "-c", script],
+            environment: .custom(environment(["PATH": path])),
+            workingDirectory: directory.path,
+            output: .string(limit: 1 << 24),
+            error: .string(limit: 1 << 24)
+        )
+        return Run(
+            status: result.terminationStatus,
+            output: result.standardOutput ?? "",
+            errors: result.standardError ?? ""
+        )
+    }
+
     /// Asks the server that runs on the data directory.
     func query(_ arguments: String..., input: String = "") async throws -> Run {
         try await run(["query"] + arguments, input: input)
     }
 
-    /// Starts a server, waits until it says where it listens, and stops it after `body`.
-    func serve(
+    /// Starts a server, waits until it says where it listens, and ends it with a signal after `body`.
+    func serve<Value: Sendable>(
         _ arguments: [String] = [],
         environment more: [String: String] = [:],
         endingWith signal: Signal = .terminate,
-        _ body: @Sendable (Server) async throws -> Void = { _ in }
-    ) async throws -> Run {
+        _ body: (Server) async throws -> Value
+    ) async throws -> (run: Run, value: Value) {
         let result = try await Subprocess.run(
             .path(path),
             arguments: Arguments(["serve", "--port", "0"] + arguments),
@@ -81,24 +102,32 @@ struct RosterProgram: Sendable {
             error: .string(limit: 1 << 24)
         ) { process in
             var lines: [String] = []
-            var iterator = process.standardOutput.strings().makeAsyncIterator()
-            while let line = try await iterator.next() {
+            var value: Result<Value, any Error>?
+            for try await line in process.standardOutput.strings() {
                 lines.append(line)
-                if let url = line.firstMatch(of: /^Roster listens at (\S+)\/$/)?.1 {
-                    let outcome = await Self.outcome { try await body(Server(url: String(url))) }
-                    // The body may have stopped it already.
-                    try? process.send(signal: signal)
-                    while let line = try await iterator.next() { lines.append(line) }
-                    try outcome.get()
+                // It prints all of its lines at once.
+                guard let url = line.firstMatch(of: /^Roster listens at (\S+)\/$/)?.1 else { continue }
+                do {
+                    value = .success(try await body(Server(url: String(url))))
+                } catch {
+                    value = .failure(error)
                 }
+                try process.send(signal: signal)
             }
-            return lines.joined(separator: "\n")
+            return (output: lines.joined(separator: "\n"), value: value)
         }
-        return Run(
+        let run = Run(
             status: result.terminationStatus,
-            output: result.closureResult,
+            output: result.closureResult.output,
             errors: result.standardError ?? ""
         )
+        guard let value = result.closureResult.value else { throw DidNotStart(run: run) }
+        return (run, try value.get())
+    }
+
+    /// A server ended without ever having listened.
+    struct DidNotStart: Error {
+        let run: Run
     }
 
     /// A server that is running.
@@ -106,12 +135,28 @@ struct RosterProgram: Sendable {
         /// Without a slash at the end.
         let url: String
     }
+}
 
-    private static func outcome(_ body: () async throws -> Void) async -> Result<Void, any Error> {
-        do {
-            return .success(try await body())
-        } catch {
-            return .failure(error)
+extension RosterProgram {
+    /// A file of the data directory.
+    func contents(of name: String) throws -> String {
+        let bytes = try dataDirectory.appending(name).contents(upTo: 1 << 24)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The permission bits of a file of the data directory.
+    func mode(of name: String) -> UInt32 {
+        var status = stat()
+        guard stat(dataDirectory.appending(name).string, &status) == 0 else { return 0 }
+        return status.st_mode & 0o7777
+    }
+
+    /// The files of the data directory that hold a text, the cluster's among them.
+    func files(holding text: String) throws -> [String] {
+        let names = FileManager.default.enumerator(atPath: dataDirectory.string)?.compactMap { $0 as? String } ?? []
+        return names.filter { name in
+            let bytes = try? Data(contentsOf: URL(filePath: dataDirectory.appending(name).string))
+            return bytes?.range(of: Data(text.utf8)) != nil
         }
     }
 }
