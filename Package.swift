@@ -26,7 +26,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
-        .package(url: "https://github.com/google/swift-benchmark.git", from: "0.1.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
@@ -114,10 +113,7 @@ let package = Package(
 
         .executableTarget(
             name: "Benchmarks",
-            dependencies: [
-                "GraphQL", "JSON", "Roster",
-                .product(name: "Benchmark", package: "swift-benchmark"),
-            ],
+            dependencies: ["GraphQL", "Roster", "Vault"],
             path: "Benchmarks",
             swiftSettings: strict
         ),
@@ -169,7 +165,7 @@ let package = Package(
         .testTarget(
             name: "RosterCommandTests",
             dependencies: [
-                "RosterCommand", "JSON", "Roster",
+                "RosterCommand", "JSON", "Postgres", "Roster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -1,1 +1,5 @@
-import Benchmark
+print(Measurement.heading)
+try await RegistryBenchmark(providers: 12, modelsEach: 10).run()
+try await RegistryBenchmark(providers: 100, modelsEach: 100).run()
+try await DocumentBenchmark.picker.run()
+try await DocumentBenchmark.thousand.run()

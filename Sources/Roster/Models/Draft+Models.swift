@@ -41,7 +41,7 @@ extension Draft {
         }
         after.sdkID = required(patch.sdkID, before.sdkID, at: "patch.modelSdkId", &findings) { text, field, findings in
             let sdkID = ownSDKID(text, of: entry.provider.provider.sdkID, at: field, &findings)
-            if let sdkID, let other = entry.provider.model(sdkID), other.id != id {
+            if let sdkID, let other = entry.provider.model(sdkID), other.model.id != id {
                 findings.add(.sdkIDTaken(.model), at: field)
             }
             return sdkID

@@ -71,7 +71,7 @@ extension Draft {
     func renamed(_ entry: ProviderEntry, to sdkID: ProviderSDKID, _ findings: inout Findings) -> [RegistryEdit] {
         guard sdkID != entry.provider.sdkID else { return [] }
         var edits: [RegistryEdit] = []
-        for (_, before) in entry.models {
+        for before in entry.models.values.map(\.value) {
             guard let renamed = try? before.sdkID.renamed(to: sdkID) else {
                 findings.add(.renamedTooLong(limit: TextRule.maximumLength), at: "patch.providerSdkId")
                 return []

@@ -29,7 +29,7 @@ extension Page<ModelEntry> {
                 request,
                 of: provider?.models ?? OrderedIndex(),
                 matching: filter?.isProviderOnly == true ? nil : filter?.matches
-            ) { element in provider.map { ModelEntry(model: element.value, provider: $0) } }
+            ) { element in provider.map { ModelEntry(element.value, of: $0) } }
         } else {
             try self.init(request, of: snapshot.modelsByName, matching: filter?.matches) {
                 snapshot.model(at: $0.key, of: $0.value)

@@ -101,7 +101,7 @@ extension Draft {
         if !cascade, !entry.models.isEmpty { findings.add(.hasModels(count: entry.models.count), at: "cascade") }
         if hasDefault(entry) { findings.add(.defaultRequired, at: "id") }
         try findings.check()
-        apply(entry.models.map { .model(.delete($0.value)) } + [.provider(.delete(entry.provider))])
+        apply(entry.models.values.map { .model(.delete($0.value)) } + [.provider(.delete(entry.provider))])
     }
 }
 

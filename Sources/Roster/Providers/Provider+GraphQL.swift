@@ -23,7 +23,7 @@ extension ProviderEntry: ObjectType {
         }
         Field("models", "Its models, by name; ties by id.", Argument<ModelFilter?>("filter", "Which of them.")) {
             entry, _, filter -> [ModelEntry] in
-            let models = entry.models.map { ModelEntry(model: $0.value, provider: entry) }
+            let models = entry.models()
             return filter.map { models.filter($0.matches) } ?? models
         }
         Field("version", "The registry version that last changed it; send it back as `expectedVersion`.") {

@@ -9,6 +9,7 @@ package struct NameOrder<Of: Noun>: Comparable, Hashable, Sendable {
     }
 
     package static func < (left: NameOrder, right: NameOrder) -> Bool {
-        left.name == right.name ? left.id < right.id : left.name < right.name
+        let names = left.name.comparison(with: right.name)
+        return names == 0 ? left.id < right.id : names < 0
     }
 }

@@ -92,6 +92,29 @@ package struct OrderedIndex<Key: Comparable & Sendable, Value: Sendable>: Sendab
     }
 }
 
+extension OrderedIndex {
+    /// The values in the order of their keys, without a copy of the keys.
+    var values: Values { Values(chunks: chunks) }
+
+    struct Values: Sequence, IteratorProtocol {
+        private let chunks: [[(key: Key, value: Value)]]
+        private var chunk = 0
+        private var offset = 0
+
+        fileprivate init(chunks: [[(key: Key, value: Value)]]) {
+            self.chunks = chunks
+        }
+
+        mutating func next() -> Value? {
+            guard chunk < chunks.count else { return nil }
+            let value = chunks[chunk][offset].value
+            offset += 1
+            if offset == chunks[chunk].count { (chunk, offset) = (chunk + 1, 0) }
+            return value
+        }
+    }
+}
+
 extension OrderedIndex: BidirectionalCollection {
     package struct Index: Comparable {
         fileprivate let chunk: Int

@@ -41,9 +41,7 @@ struct OfferedProvider: ObjectType {
             $0.entry.provider.imageURL?.text
         }
         Field("models", "Its enabled models, by name; ties by id.") { offered in
-            offered.entry.models.lazy.filter(\.value.isEnabled).map {
-                OfferedModel(ModelEntry(model: $0.value, provider: offered.entry))
-            } as [OfferedModel]
+            offered.entry.models(where: \.isEnabled).map(OfferedModel.init)
         }
     }
 }

@@ -52,7 +52,7 @@ extension Snapshot {
                 if before.isDefault, defaultModelID == before.id { defaultModelID = nil }
             }
             if let after = edit.after {
-                models[after.order] = after
+                models[after.order] = Shared(after)
                 bySDKID[after.sdkID] = after.order
                 modelsByName[after.order] = id
                 modelPlaces[after.id] = ModelPlace(provider: id, order: after.order)

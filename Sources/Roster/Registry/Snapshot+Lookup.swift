@@ -19,13 +19,11 @@ extension Snapshot {
     }
 
     package func model(_ sdkID: ModelSDKID) -> ModelEntry? {
-        guard let provider = provider(sdkID.provider), let model = provider.model(sdkID) else { return nil }
-        return ModelEntry(model: model, provider: provider)
+        provider(sdkID.provider)?.model(sdkID)
     }
 
     func model(at order: NameOrder<Model>, of provider: ID<Provider>) -> ModelEntry? {
-        guard let entry = entries[provider], let model = entry.models[order] else { return nil }
-        return ModelEntry(model: model, provider: entry)
+        entries[provider]?.model(at: order)
     }
 
     package var defaultModel: ModelEntry? {
@@ -37,6 +35,6 @@ extension Snapshot {
 
     /// All providers, by name; ties by id.
     package var providers: some Sequence<ProviderEntry> {
-        providersByName.lazy.compactMap { entries[$0.value] }
+        providersByName.values.lazy.compactMap { entries[$0] }
     }
 }

@@ -9,15 +9,29 @@ package protocol ByteOrderedText: Comparable, Hashable, Sendable, CustomStringCo
 
 extension ByteOrderedText {
     package static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        left.comparison(with: right) == 0
     }
 
     package static func < (left: Self, right: Self) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        left.comparison(with: right) < 0
+    }
+
+    /// Negative where this comes before the other, zero where they are equal, positive where it comes after.
+    func comparison(with other: Self) -> Int {
+        var (left, right) = (text, other.text)
+        return left.withUTF8 { left in
+            right.withUTF8 { right in
+                for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+                    return Int(left[index]) - Int(right[index])
+                }
+                return left.count - right.count
+            }
+        }
     }
 
     package func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         hasher.combine(0xFF as UInt8)
     }
 
