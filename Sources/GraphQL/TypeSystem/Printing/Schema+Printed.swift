@@ -17,17 +17,18 @@ extension Schema {
         )
     }
 
-    /// `schema { … }`, which may be left out where the root types have their usual names (section 3.3.1).
+    /// `schema { … }`, which may be left out where the root types, and no other types, have their usual names
+    /// (section 3.3.1).
     private var schemaDefinition: AST.SchemaDefinition? {
-        let roots: [(AST.OperationType, NamedType, usual: String)] = [
-            root(.query).map { (.query, $0, "Query") },
-            root(.mutation).map { (.mutation, $0, "Mutation") },
-            root(.subscription).map { (.subscription, $0, "Subscription") },
-        ].compactMap(\.self)
-        guard description != nil || roots.contains(where: { $0.1.name != $0.usual }) else { return nil }
+        let isUsual = AST.OperationType.allCases.allSatisfy { operation in
+            root(operation)?.id == type(named: operation.usualRoot)?.id
+        }
+        guard description != nil || !isUsual else { return nil }
         return AST.SchemaDefinition(
             description: .block(description),
-            operationTypes: roots.map { .init(operation: $0.0, type: .made($0.1.name), at: .nowhere) },
+            operationTypes: AST.OperationType.allCases.compactMap { operation in
+                root(operation).map { .init(operation: operation, type: .made($0.name), at: .nowhere) }
+            },
             at: .nowhere
         )
     }

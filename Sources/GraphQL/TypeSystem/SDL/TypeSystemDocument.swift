@@ -34,8 +34,7 @@ struct TypeSystemDocument {
             .first { $0.operation == operation }
         if let declared { return declared.type.value }
         guard schema == nil else { return nil }
-        let usual = operation.rawValue.prefix(1).uppercased() + operation.rawValue.dropFirst()
-        return types[usual] == nil ? nil : usual
+        return types[operation.usualRoot] == nil ? nil : operation.usualRoot
     }
 
     /// Whether a type of this name can be referred to.

@@ -34,7 +34,7 @@ struct TypeValidation {
     }
 
     /// The types of chapter 4, whose names alone may begin with two underscores.
-    private static let introspection: Set<String> = [
+    static let introspection: Set<String> = [
         "__Schema", "__Type", "__Field", "__InputValue", "__EnumValue", "__Directive", "__TypeKind",
         "__DirectiveLocation",
     ]
@@ -46,9 +46,11 @@ struct TypeValidation {
             guard let root = schema.root(operation) else { continue }
             operations[root.name, default: []].append(operation.rawValue)
             guard !root.isObject else { continue }
-            let name = operation.rawValue.prefix(1).uppercased() + operation.rawValue.dropFirst()
             let condition = operation == .query ? "" : " if provided"
-            report("\(name) root type must be Object type\(condition), it cannot be \(root.name).", at: .schema)
+            report(
+                "\(operation.usualRoot) root type must be Object type\(condition), it cannot be \(root.name).",
+                at: .schema
+            )
         }
         for (type, operations) in operations where operations.count > 1 {
             let list = operations.joined(separator: " and ")
