@@ -3,9 +3,8 @@ import OrderedCollections
 extension DocumentWalk {
     /// Directives that stand on definitions, held against sections 5.4, 5.6 and 5.7.
     mutating func walkDirectives(of document: TypeSystemDocument) {
-        for schema in [document.schema].compactMap(\.self) + document.schemaExtensions {
-            walk(schema.directives, at: .schema)
-        }
+        let schemas = [document.schema].compactMap(\.self) + document.schemaExtensions
+        walk(schemas.flatMap(\.directives), at: .schema)
         for directive in document.directives.values {
             for argument in directive.arguments { walk(argument.directives, at: .argumentDefinition) }
         }

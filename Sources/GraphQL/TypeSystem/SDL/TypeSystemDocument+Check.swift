@@ -14,6 +14,7 @@ extension TypeSystemDocument {
         }
         DefinitionUniqueness.check(self, &report)
         ExtensionTargets.check(self, &report)
+        BuiltInNames.check(self, &report)
         KnownTypes.check(self, &report)
         KnownLocations.check(self, &report)
         guard report.errors.isEmpty else { throw SDLErrors(report.errors) }

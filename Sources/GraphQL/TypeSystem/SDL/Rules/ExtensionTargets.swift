@@ -1,6 +1,7 @@
 import OrderedCollections
 
-/// An extension extends a type of its own kind that is defined (section 3.4.3).
+/// An extension extends a type of its own kind that is defined (section 3.4.3), and does not make it a OneOf input
+/// object (section 3.10.2).
 enum ExtensionTargets {
     static func check(_ document: TypeSystemDocument, _ report: inout ValidationReport) {
         var suggestions = Suggestions(isEnabled: true)
@@ -20,6 +21,9 @@ enum ExtensionTargets {
                     at: target.definition.location,
                     type.location
                 )
+            }
+            for directive in type.directives where directive.name.value == "oneOf" {
+                report.add("Directive \"@oneOf\" may not be used on an extension.", at: directive.location)
             }
         }
     }
