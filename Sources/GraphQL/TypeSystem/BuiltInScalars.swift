@@ -40,6 +40,9 @@ enum BuiltInScalar: String, CaseIterable {
         case (.float, .double(let double)) where double.isFinite: return value
         case (.string, .string), (.boolean, .boolean), (.id, .string): return value
         case (.id, .int(let int)): return .string(String(int))
+        case (.id, .double(let double)) where source == .variable && double == double.rounded():
+            guard let int = Int(exactly: double) else { throw CoercionFailure("ID cannot represent so large a number") }
+            return .string(String(int))
         default: throw CoercionFailure("\(rawValue) cannot represent \(value.kindName)")
         }
     }

@@ -28,7 +28,8 @@ enum ValuesOfCorrectType {
         _ context: inout ValidationContext
     ) {
         let spelling = context.schema.spelling(of: type)
-        let kind = CoercedValue(literal: value).kindName
+        // An integer with no place in 64 bits is coerced as a double.
+        let kind = if case .int = value { "an integer" } else { CoercedValue(literal: value).kindName }
         context.report.add(
             "Expected value of type \"\(spelling)\", found \(kind)\(reason.map { "; \($0)" } ?? "").",
             at: value.location
