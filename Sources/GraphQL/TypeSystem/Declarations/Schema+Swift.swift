@@ -46,7 +46,7 @@ extension SchemaBuilder {
     /// Adds what every schema has: the specified directives and introspection's types and meta-fields (section 4.1).
     mutating func metaFields() -> Schema.Roots {
         define(DirectiveDeclaration.specified)
-        let fields = IntrospectionRoot.object.fields
+        let root = IntrospectionRoot.object
         return Schema.Roots(
             typename: Schema.Field(
                 name: "__typename",
@@ -56,7 +56,10 @@ extension SchemaBuilder {
                 deprecationReason: nil,
                 directives: []
             ),
-            introspection: fields.mapValues { field($0) }
+            // In declared order: types have their places from when they are first met.
+            introspection: root.order.reduce(into: [:]) { fields, name in
+                fields[name] = root.fields[name].map { field($0) }
+            }
         )
     }
 
