@@ -7,7 +7,7 @@ extension Case {
     func expected() throws -> String {
         switch expectation {
         case .response: try JSONValue(parsing: self[.response] ?? "").text(layout: .pretty)
-        case .errors, .printed: expectation.flatMap { self[$0] } ?? ""
+        case .errors, .printed, .resolved: expectation.flatMap { self[$0] } ?? ""
         default: ""
         }
     }
@@ -18,6 +18,7 @@ extension Case {
             return switch expectation {
             case .response: try await response()
             case .printed: try printed()
+            case .resolved: try resolved()
             default: try check()
             }
         } catch let error as GraphQLError {
@@ -30,7 +31,8 @@ extension Case {
     /// Goes as far as the expectation asks: parses, or validates too.
     private func check() throws -> String {
         if let coordinate = self[.coordinate] {
-            _ = try AST.SchemaCoordinate(parsing: coordinate)
+            let coordinate = try AST.SchemaCoordinate(parsing: coordinate)
+            if expectation == .errors { _ = try schema().element(at: coordinate) }
             return ""
         }
         guard let text = self[.document] else {
@@ -45,6 +47,21 @@ extension Case {
         if let coordinate = self[.coordinate] { return try AST.SchemaCoordinate(parsing: coordinate).printed }
         if let text = self[.document] { return try AST.Document(parsing: text).printed }
         return try Schema(sdl: self[.schema] ?? "").sdl
+    }
+
+    /// What a coordinate names in the schema.
+    private func resolved() throws -> String {
+        let coordinate = try AST.SchemaCoordinate(parsing: self[.coordinate] ?? "")
+        return switch try schema().element(at: coordinate) {
+        case .type(let type): "type \(type.name)"
+        case .field(let field): "field \(field.name)"
+        case .inputField(let field): "input field \(field.name)"
+        case .enumValue(let value): "enum value \(value.name)"
+        case .argument(let argument): "argument \(argument.name)"
+        case .directive(let directive): "directive \(directive.name)"
+        case .directiveArgument(let argument): "directive argument \(argument.name)"
+        case nil: "nothing"
+        }
     }
 
     private func response() async throws -> String {

@@ -20,11 +20,11 @@ struct Case: Sendable {
         case document, schema, coordinate
         case variables, operation, data
         // What must come of it: exactly one of them.
-        case valid, parses, errors, printed, response
+        case valid, parses, errors, printed, resolved, response
 
         var isExpectation: Bool {
             switch self {
-            case .valid, .parses, .errors, .printed, .response: true
+            case .valid, .parses, .errors, .printed, .resolved, .response: true
             case .document, .schema, .coordinate, .variables, .operation, .data: false
             }
         }
