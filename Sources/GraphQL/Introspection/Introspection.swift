@@ -66,7 +66,7 @@ struct IntrospectedInputValue: ObjectType {
         Field("description") { $0.value.description }
         Field("type") { IntrospectedType($0.value.type, $0.schema) }
         Field("defaultValue", "The default as a document would write it, null where there is none.") {
-            $0.value.defaultValue?.literal
+            $0.value.defaultLiteral?.printed
         }
         Field("isDeprecated") { $0.value.deprecationReason != nil }
         Field("deprecationReason") { $0.value.deprecationReason }

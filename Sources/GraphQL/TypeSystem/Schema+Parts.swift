@@ -48,6 +48,8 @@ extension Schema {
         public let type: TypeReference
         /// As declared; nil where there is none, `.null` where null is the default.
         public let defaultValue: CoercedValue?
+        /// The default with the spelling of its definition, for introspection and printing.
+        let defaultLiteral: AST.Value?
         public let deprecationReason: String?
 
         /// Whether a caller must give it: non-null and without a default (section 5.4.3).

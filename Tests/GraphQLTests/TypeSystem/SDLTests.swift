@@ -1,4 +1,5 @@
 import GraphQL
+import JSON
 import OrderedCollections
 import Testing
 
@@ -26,6 +27,22 @@ struct SDLTests {
         }
         #expect(Array(genre.values.keys) == ["NOVEL", "POETRY", "HISTORY", "DRAMA"])
     }
+
+    @Test(
+        "default values are printed and introspected as they were written",
+        arguments: ["1e3", "-0.0", "123456789012345678901234567890", "[1, [B], {b: 1, a: 2}]", block]
+    )
+    func writtenDefaults(_ literal: String) async throws {
+        let schema = try Schema(sdl: "type Query { a(b: Any = \(literal)): Int } scalar Any")
+        let query = "{ __type(name: \"Query\") { fields { args { defaultValue } } } }"
+        for schema in [schema, try Schema(sdl: schema.sdl)] {
+            let response = try await JSONValue(parsing: run(query, on: schema.resolving { _ in .null }))
+            let field = response["data"]?["__type"]?["fields"]?[0]
+            #expect(field?["args"]?[0]?["defaultValue"] == .string(literal))
+        }
+    }
+
+    private static let block = "\"\"\"\ntwo\nlines\n\"\"\""
 
     @Test("what definitions say arrives in the table")
     func table() throws {

@@ -107,6 +107,7 @@ extension SchemaBuilder {
                 description: argument.description,
                 type: argument.type(&self),
                 defaultValue: argument.defaultValue,
+                defaultLiteral: argument.defaultValue?.written,
                 deprecationReason: nil
             )
             if values.updateValue(value, forKey: argument.name) != nil {

@@ -40,7 +40,4 @@ extension CoercedValue {
             .object(fields.map { AST.ObjectField(name: .made($0.key), value: $0.value.written) }, .nowhere)
         }
     }
-
-    /// The value as a document would write it.
-    var literal: String { written.printed }
 }

@@ -95,7 +95,7 @@ extension Schema {
             description: .block(value.description),
             name: .made(value.name),
             type: written(value.type),
-            defaultValue: value.defaultValue?.written,
+            defaultValue: value.defaultLiteral,
             directives: deprecated(value.deprecationReason)
         )
     }

@@ -86,6 +86,7 @@ extension SchemaBuilder {
                 description: definition.description?.text,
                 type: reference(to: definition.type),
                 defaultValue: definition.defaultValue.map(CoercedValue.init(literal:)),
+                defaultLiteral: definition.defaultValue,
                 deprecationReason: definition.directives.deprecationReason
             )
         }

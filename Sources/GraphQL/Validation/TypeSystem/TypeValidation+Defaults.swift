@@ -21,7 +21,7 @@ extension TypeValidation {
     }
 
     private mutating func checkDefault(of value: Schema.InputValue, at coordinate: Coordinate) {
-        guard let literal = value.defaultValue?.written, schema[value.type.namedType].isInput else { return }
+        guard let literal = value.defaultLiteral, schema[value.type.namedType].isInput else { return }
         for message in schema.faults(of: literal, as: value.type) {
             report("\(coordinate.spelling) has an invalid default value: \(message)", at: coordinate)
         }
