@@ -26,7 +26,7 @@ struct CreateProviderTests {
         #expect(entry.provider.baseURL?.text == "https://api.openai.com/v1")
         #expect(entry.provider.version == 1)
         #expect(entry.provider.createdAt == Workbench.now)
-        #expect(entry.models.map(\.value.name.text) == ["GPT-4o mini", "Old"])
+        #expect(entry.models().map(\.model.name.text) == ["GPT-4o mini", "Old"])
         #expect(bench.snapshot.defaultModel?.model.sdkID.text == "openai:gpt-4o-mini")
         #expect(bench.snapshot.version == 1)
     }

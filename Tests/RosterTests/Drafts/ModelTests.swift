@@ -75,7 +75,7 @@ struct ModelTests {
     func reorder() throws {
         var (bench, provider) = try bench()
         try bench.draft.updateModel(try id("a:x", in: bench), ModelPatch(name: .set("zz")))
-        #expect(bench.snapshot.provider(provider)?.models.map(\.value.name.text) == ["y", "zz"])
+        #expect(bench.snapshot.provider(provider)?.models().map(\.model.name.text) == ["y", "zz"])
         #expect(bench.snapshot.modelsByName.map(\.key.name.text) == ["y", "z", "zz"])
     }
 
@@ -135,7 +135,7 @@ struct DefaultModelTests {
         new.isEnabled = false
         new.models[0].isEnabled = false
         let provider = try bench.create(new)
-        let model = try #require(bench.snapshot.provider(provider)?.models.first?.value.id)
+        let model = try #require(bench.snapshot.provider(provider)?.models().first?.model.id)
         #expect(
             refusals { try bench.draft.setDefaultModel(model) } == ["BAD_USER_INPUT id", "BAD_USER_INPUT id"])
         #expect(refusals { try bench.draft.setDefaultModel(ID(99)) } == ["NOT_FOUND id"])

@@ -40,7 +40,7 @@ struct RandomOperationsTests {
 /// Everything that is true of every snapshot.
 func expectConsistent(_ snapshot: Snapshot) throws {
     let providers = snapshot.entries.map(\.value.provider)
-    let models = snapshot.entries.flatMap { $0.value.models.map(\.value) }
+    let models = snapshot.entries.flatMap { $0.value.models().map(\.model) }
     #expect(snapshot == Snapshot(version: snapshot.version, providers: providers, models: models))
 
     #expect(snapshot.providersByName.map(\.key) == providers.map(\.order).sorted())

@@ -55,7 +55,7 @@ struct UpdateProviderTests {
         try bench.draft.updateProvider(id, ProviderPatch(sdkID: .set("emca")))
         let entry = try #require(bench.snapshot.provider(try ProviderSDKID("emca")))
         #expect(entry.provider.id == id)
-        #expect(entry.models.map(\.value.sdkID.text) == ["emca:one", "emca:two"])
+        #expect(entry.models().map(\.model.sdkID.text) == ["emca:one", "emca:two"])
         #expect(bench.snapshot.provider(try ProviderSDKID("acme")) == nil)
         #expect(bench.snapshot.model(try ModelSDKID("acme:one")) == nil)
         #expect(bench.snapshot.defaultModel?.model.sdkID.text == "emca:one")
@@ -176,7 +176,7 @@ struct DeleteProviderTests {
                 "PROVIDER_HAS_MODELS cascade", "DEFAULT_MODEL_REQUIRED id",
             ])
         #expect(refusals { try bench.draft.deleteProvider(id, cascade: true) } == ["DEFAULT_MODEL_REQUIRED id"])
-        let model = try #require(bench.snapshot.provider(other)?.models.first?.value.id)
+        let model = try #require(bench.snapshot.provider(other)?.models().first?.model.id)
         try bench.draft.setDefaultModel(model)
         try bench.draft.deleteProvider(id, cascade: true)
         bench.draft.clearDefaultModel()

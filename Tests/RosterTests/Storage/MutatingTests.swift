@@ -43,7 +43,7 @@ struct MutatingTests {
             try await live.mutate { transaction in
                 _ = try await transaction.updateProvider(
                     entry.provider.id, ProviderPatch(name: .set("A")), expectedVersion: 1)
-                _ = try await transaction.setModelsEnabled([entry.models.first?.value.id], true)
+                _ = try await transaction.setModelsEnabled([entry.models().first?.model.id], true)
                 try await transaction.clearDefaultModel()
             }
             #expect(live.registry.snapshot.version == 1)
