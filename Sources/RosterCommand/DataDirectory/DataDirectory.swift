@@ -21,14 +21,11 @@ struct DataDirectory: Sendable {
 
     private var serverFile: FilePath { path.appending("server.json") }
 
-    /// Makes the folder, and those above it, unless it is there. As root others may pass through, for the cluster runs
-    /// as another user; otherwise nobody else can.
+    /// Makes the folder unless it is there. As root others may pass through it, for the cluster runs as another user;
+    /// otherwise nobody else can.
     func create() throws(CommandFault) {
-        var made = path.root.map { FilePath(root: $0) } ?? FilePath("")
-        for component in path.components {
-            made.append(component)
-            guard mkdir(made.string, made == path ? (geteuid() == 0 ? 0o711 : 0o700) : 0o755) != 0 else { continue }
-            guard errno == EEXIST else { throw .dataDirectory(path, Errno(rawValue: errno)) }
+        guard mkdir(path.string, geteuid() == 0 ? 0o711 : 0o700) == 0 || errno == EEXIST else {
+            throw .dataDirectory(path, Errno(rawValue: errno))
         }
         guard access(path.string, R_OK | W_OK | X_OK) == 0 else { throw .dataDirectory(path, Errno(rawValue: errno)) }
     }

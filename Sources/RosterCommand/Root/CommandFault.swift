@@ -1,3 +1,4 @@
+import GraphQL
 import Postgres
 import RosterServer
 import SystemPackage
@@ -20,9 +21,11 @@ enum CommandFault: Error, Sendable {
     /// The response has errors; it was printed, so there is nothing more to say.
     case responseHasErrors
     case notAGraphQLAnswer(status: Int)
+    case badSchema(path: String, SDLErrors)
+    /// Documents are wrong; each place was printed.
+    case documentsHaveErrors(count: Int)
     /// The connection ended after the response's head.
     case answerLost(status: Int)
-    case unforeseen(any Error)
 }
 
 extension CommandFault {
@@ -32,8 +35,8 @@ extension CommandFault {
         case .database(let error): error.exitCode
         case .portInUse, .noServer: .unavailable
         case .addressRefused: .configuration
-        case .badTarget, .badInput: .usage
-        case .responseHasErrors, .notAGraphQLAnswer, .answerLost, .unforeseen: .refused
+        case .badTarget, .badInput, .badSchema: .usage
+        case .responseHasErrors, .documentsHaveErrors, .notAGraphQLAnswer, .answerLost: .refused
         }
     }
 
@@ -54,11 +57,13 @@ extension CommandFault {
         case .badTarget(let bad): bad.description
         case .badInput(let fault): fault.description
         case .responseHasErrors: nil
+        case .badSchema(let path, let errors): "\(path) is no schema:\n\(errors)"
+        case .documentsHaveErrors(1): "1 error."
+        case .documentsHaveErrors(let count): "\(count) errors."
         case .notAGraphQLAnswer(let status):
             "What answered (status \(status)) is not a GraphQL server; check ROSTER_URL."
         case .answerLost(413): "The server refused the request, for it is too large (status 413). Send less at once."
         case .answerLost(let status): "The server answered with status \(status) and then ended the connection."
-        case .unforeseen(let error): "Something failed that should not: \(error)"
         }
     }
 }

@@ -18,7 +18,12 @@ struct Ending {
             exitCode = fault.source == .option ? .usage : .configuration
             message = "roster: \(fault)"
         default:
-            exitCode = command.exitCode(for: error) == .success ? .done : .usage
+            exitCode =
+                switch command.exitCode(for: error) {
+                case .success: .done
+                case .validationFailure: .usage
+                default: .refused
+                }
             message = command.fullMessage(for: error)
         }
     }
