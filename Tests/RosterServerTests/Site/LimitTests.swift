@@ -1,6 +1,5 @@
 import HTTPTypes
 import HummingbirdTesting
-import SystemPackage
 import Testing
 
 @testable import RosterServer
@@ -33,15 +32,16 @@ struct LimitTests {
 
     @Test(
         "a caller that announces or sends too much is answered at once, and then the connection is closed",
-        arguments: ["Content-Length: 1000000000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n1000\r\n"]
+        arguments: [
+            "Content-Length: 1000000000\r\n\r\n{",
+            "Transfer-Encoding: chunked\r\n\r\n1000\r\n" + String(repeating: "x", count: 0x1000) + "\r\n",
+        ]
     )
     func closing(rest: String) async throws {
         try await LiveSite.with(.live, limits: Self.limits) { site in
-            let connection = try RawConnection(port: #require(site.client.port))
             let fields = "Authorization: Bearer \(site.token)\r\nContent-Type: application/json\r\n"
-            try connection.send("POST /graphql HTTP/1.1\r\nHost: localhost\r\n\(fields)\(rest)")
-            if rest.hasPrefix("Transfer") { try connection.send(String(repeating: "x", count: 0x1000) + "\r\n") }
-            let answer = try connection.readToEnd()
+            let answer = try await RawConnection.exchange(
+                "POST /graphql HTTP/1.1\r\nHost: localhost\r\n\(fields)\(rest)", port: #require(site.client.port))
             #expect(answer.hasPrefix("HTTP/1.1 413 "))
             #expect(answer.contains("\r\nConnection: close\r\n"))
             #expect(answer.contains("LIMIT_EXCEEDED"))

@@ -1,11 +1,23 @@
 import Glibc
+import NIOPosix
 import SystemPackage
 
 /// A TCP connection to this machine, for what no well-behaved client would send.
 final class RawConnection {
+    /// Sends a text and returns everything that arrives until the other side closes.
+    ///
+    /// The socket blocks, so it is used on a thread of its own: the tests' threads are the server's too.
+    static func exchange(_ text: String, port: Int) async throws -> String {
+        try await NIOThreadPool.singleton.runIfActive {
+            let connection = try RawConnection(port: port)
+            try connection.send(text)
+            return try connection.readToEnd()
+        }
+    }
+
     private let socket: FileDescriptor
 
-    init(port: Int) throws {
+    private init(port: Int) throws {
         let number = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard number >= 0 else { throw Errno(rawValue: errno) }
         socket = FileDescriptor(rawValue: number)
@@ -24,12 +36,11 @@ final class RawConnection {
         guard connected == 0 else { throw Errno(rawValue: errno) }
     }
 
-    func send(_ text: String) throws {
+    private func send(_ text: String) throws {
         try socket.writeAll(text.utf8)
     }
 
-    /// Everything that arrives until the other side closes.
-    func readToEnd() throws -> String {
+    private func readToEnd() throws -> String {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while true {
