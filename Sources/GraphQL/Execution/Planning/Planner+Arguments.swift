@@ -43,7 +43,8 @@ extension Planner {
             let values = coercion.coerce(given, to: definitions) { name, type in
                 "Argument \"\(name)\" of required type \"\(type)\" was not provided."
             }
-            guard coercion.failures.isEmpty else { throw coercion.failures.asErrors }
+            // One error for each position of the response (section 6.4.4).
+            if let failure = coercion.failures.first { throw GraphQLError(argument: failure) }
             return values
         }
     }
@@ -72,22 +73,14 @@ extension UncoercedValue {
     }
 }
 
-extension [Coercion.Failure] {
-    /// For arguments: entries for `errors`, each naming the argument or the field inside it.
-    fileprivate var asErrors: ArgumentErrors {
-        ArgumentErrors(
-            errors: map { failure in
-                let place = String(failure.path.spelling.dropFirst())
-                return GraphQLError(
-                    "Argument \"\(place)\" has an invalid value: \(failure.message)",
-                    code: .badUserInput,
-                    extensions: ["field": .string(place)]
-                )
-            }
+extension GraphQLError {
+    /// For an argument: names it, or the field inside it.
+    fileprivate init(argument failure: Coercion.Failure) {
+        let place = String(failure.path.spelling.dropFirst())
+        self.init(
+            "Argument \"\(place)\" has an invalid value: \(failure.message)",
+            code: .badUserInput,
+            extensions: ["field": .string(place)]
         )
     }
-}
-
-private struct ArgumentErrors: FieldErrors {
-    let errors: [GraphQLError]
 }
