@@ -5,6 +5,8 @@ import OrderedCollections
 indirect enum UncoercedValue: Sendable {
     /// Anything that has no parts.
     case leaf(CoercedValue)
+    /// The digits of an integer literal that has no place in 64 bits.
+    case longInteger(String)
     case list([UncoercedValue])
     case object([(name: String, value: UncoercedValue)])
     /// Only in literals.
@@ -27,6 +29,7 @@ indirect enum UncoercedValue: Sendable {
         self =
             switch literal {
             case .variable(let name, _): .variable(name)
+            case .int(let digits, _) where Int(digits) == nil: .longInteger(digits)
             case .list(let values, _): .list(values.map(UncoercedValue.init))
             case .object(let fields, _): .object(fields.map { ($0.name.value, UncoercedValue($0.value)) })
             default: .leaf(CoercedValue(literal: literal))
@@ -118,6 +121,9 @@ struct Coercion {
 
     private mutating func coerce(_ value: UncoercedValue, to type: NamedType) -> CoercedValue? {
         switch (type.kind, value) {
+        case (.scalar, .longInteger(let digits)) where type.name == BuiltInScalar.id.rawValue:
+            // An integer of any length is taken as text (section 3.5.5).
+            return .string(digits)
         case (.scalar(let scalar), _):
             do { return try scalar.coerceInput(plain(value), source) } catch { return fail(error.message) }
         case (.enumeration(let enumeration), .leaf(.enum(let name))),
@@ -193,6 +199,7 @@ struct Coercion {
     private func plain(_ value: UncoercedValue) -> CoercedValue {
         switch value {
         case .leaf(let value): value
+        case .longInteger(let digits): .double(Double(digits) ?? .infinity)
         case .list(let values): .list(values.map(plain))
         case .object(let fields):
             .object(

@@ -65,7 +65,7 @@ extension FieldSelection {
 extension UncoercedValue {
     fileprivate var hasVariables: Bool {
         switch self {
-        case .leaf: false
+        case .leaf, .longInteger: false
         case .variable: true
         case .list(let values): values.contains(where: \.hasVariables)
         case .object(let fields): fields.contains { $0.value.hasVariables }

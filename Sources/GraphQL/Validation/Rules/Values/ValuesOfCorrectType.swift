@@ -45,6 +45,8 @@ enum ValuesOfCorrectType {
     ) {
         // What variables hold is not known yet.
         guard !value.containsVariable else { return }
+        // An integer of any length is an ID (section 3.5.5).
+        if case .int = value, named.name == BuiltInScalar.id.rawValue { return }
         let plain = CoercedValue(literal: value)
         do {
             _ = try scalar.coerceInput(plain, .literal)
