@@ -90,6 +90,10 @@ struct OpeningTests {
 
     static let moves = [
         "UPDATE providers SET api_key = (SELECT api_key FROM providers WHERE id = 2) WHERE id = 1",
+        """
+        UPDATE providers AS provider SET api_key = other.api_key, base_url = other.base_url
+        FROM providers AS other WHERE provider.id = 1 AND other.id = 2
+        """,
         "UPDATE providers SET base_url = 'https://evil.example' WHERE id = 1",
         "UPDATE providers SET base_url = 'https://not a host' WHERE id = 1",
         "UPDATE providers SET base_url = NULL WHERE id = 1",
