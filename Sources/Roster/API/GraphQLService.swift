@@ -5,7 +5,7 @@ import OrderedCollections
 import Postgres
 
 /// Answers GraphQL requests about a registry.
-package final class GraphQLService: Sendable {
+package final class GraphQLService: GraphQLAnswering {
     private let registry: Registry
     private let documents: DocumentCache
     private let logger: Logger
@@ -46,9 +46,6 @@ package final class GraphQLService: Sendable {
         }
         throw NotAQuery()
     }
-
-    /// The operation of a request that may only be a query is something else.
-    package struct NotAQuery: Error {}
 }
 
 extension GraphQLService {

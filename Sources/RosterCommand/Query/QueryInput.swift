@@ -34,15 +34,13 @@ struct QueryInput: Sendable {
         return bytes
     }
 
-    private static let largestInput = 64 << 20
-
     private static func document(argument: String?, file: String?) throws(CommandFault) -> String {
         let document: String
         switch (argument, file) {
         case (.some, .some): throw .badInput(.documentTwice)
-        case (.some("-"), nil), (nil, .some("-")), (nil, nil): document = try standardInput()
+        case (.some("-"), nil), (nil, .some("-")), (nil, nil): document = try InputText(at: "-").text
         case (.some(let text), nil): document = text
-        case (nil, .some(let path)): document = try contents(of: path)
+        case (nil, .some(let path)): document = try InputText(at: path).text
         }
         guard document.contains(where: { !$0.isWhitespace }) else { throw .badInput(.noDocument) }
         return document
@@ -50,32 +48,15 @@ struct QueryInput: Sendable {
 
     /// `{"name": "value"}`, or `@` and the path of a file that holds it.
     private static func variables(_ text: String) throws(CommandFault) -> JSONValue {
-        let json = text.hasPrefix("@") ? try contents(of: String(text.dropFirst())) : text
+        let json = text.hasPrefix("@") ? try InputText(at: String(text.dropFirst())).text : text
         let value: JSONValue
         do {
-            value = try JSONValue(parsing: Array(json.utf8), limits: JSONLimits(bytes: largestInput))
+            value = try JSONValue(parsing: Array(json.utf8), limits: JSONLimits(bytes: InputText.largest))
         } catch {
             throw .badInput(.variables(error.description))
         }
         guard case .object = value else { throw .badInput(.variables("They must be a JSON object.")) }
         return value
-    }
-
-    private static func contents(of path: String) throws(CommandFault) -> String {
-        if path == "-" { return try standardInput() }
-        do {
-            return String(decoding: try FilePath(path).contents(upTo: largestInput), as: UTF8.self)
-        } catch {
-            throw .badInput(.unreadable(path: path, error))
-        }
-    }
-
-    private static func standardInput() throws(CommandFault) -> String {
-        do {
-            return String(decoding: try FileDescriptor.standardInput.readAll(upTo: largestInput), as: UTF8.self)
-        } catch {
-            throw .badInput(.unreadable(path: "standard input", error))
-        }
     }
 }
 

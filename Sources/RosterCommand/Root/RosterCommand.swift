@@ -12,7 +12,10 @@ struct RosterCommand: AsyncParsableCommand {
               roster serve
               roster query '{ registry { version defaultModelId } }'
             """,
-        subcommands: [ServeCommand.self, QueryCommand.self, MigrateCommand.self, SchemaCommand.self]
+        subcommands: [
+            ServeCommand.self, QueryCommand.self, MigrateCommand.self, SchemaCommand.self, CheckCommand.self,
+            MockCommand.self,
+        ]
     )
 
     /// Runs the command that the arguments name, and ends the program with the exit code that fits.

@@ -1,5 +1,4 @@
 import Logging
-import NIOCore
 import Roster
 import RosterServer
 import ServiceLifecycle
@@ -52,18 +51,11 @@ struct ServerRun: Service, CustomStringConvertible {
         )
         let address = Site.Address(host: settings.host, port: settings.port)
         defer { directory.withdraw() }
-        do {
+        try await CommandFault.namingAddress(host: settings.host, port: settings.port) {
             try await site.application(at: address, tls: tls) { port in
                 let url = ServerURL(host: settings.host, port: port, isSecure: tls != nil)
                 announce(url, in: directory, first: token)
             }.run()
-        } catch let error as IOError where error.errnoCode == Errno.addressInUse.rawValue {
-            throw CommandFault.portInUse(host: settings.host, port: settings.port)
-        } catch let error as IOError {
-            throw CommandFault.addressRefused(
-                host: settings.host, port: settings.port, Errno(rawValue: error.errnoCode))
-        } catch is SocketAddressError {
-            throw CommandFault.addressRefused(host: settings.host, port: settings.port, nil)
         }
     }
 

@@ -7,7 +7,7 @@ import Roster
 
 /// `/graphql`: the pipeline that a GraphQL request goes through.
 struct GraphQLEndpoint: Sendable {
-    let service: GraphQLService
+    let service: any GraphQLAnswering
     let access: Access
     let limits: ServerLimits
 

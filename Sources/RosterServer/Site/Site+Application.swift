@@ -25,7 +25,20 @@ extension Site {
         tls: TLSMaterial? = nil,
         onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        let limits = endpoint.limits
+        try router().application(
+            at: address, tls: tls, limits: endpoint.limits, logger: logger, onListening: onListening)
+    }
+}
+
+extension Router<RequestScope> {
+    /// A server of these routes, within limits.
+    func application(
+        at address: Site.Address,
+        tls: TLSMaterial? = nil,
+        limits: ServerLimits,
+        logger: Logger,
+        onListening: @escaping @Sendable (_ port: Int) async -> Void
+    ) throws -> some ApplicationProtocol {
         let http = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
                 idleTimeout: TimeAmount(limits.idle),
@@ -37,7 +50,7 @@ extension Site {
             )
         )
         return Application(
-            router: router(),
+            router: self,
             server: try tls.map { try .tls(http, tlsConfiguration: $0.configuration) } ?? http,
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),

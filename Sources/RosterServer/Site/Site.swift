@@ -44,10 +44,10 @@ package struct Site: Sendable {
 }
 
 extension Router where Context == RequestScope {
-    fileprivate typealias Handler = @Sendable (Request, RequestScope) async throws -> Response
+    typealias Handler = @Sendable (Request, RequestScope) async throws -> Response
 
     /// Routes the methods of a path, and refuses all others there.
-    fileprivate func answer(_ path: RouterPath, _ handlers: [HTTPRequest.Method: Handler]) {
+    func answer(_ path: RouterPath, _ handlers: [HTTPRequest.Method: Handler]) {
         let allowed = handlers.keys.sorted { $0.rawValue < $1.rawValue }
         for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete, .options, .head, .trace, .connect] {
             if let handler = handlers[method] {

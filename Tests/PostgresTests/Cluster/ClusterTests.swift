@@ -59,7 +59,7 @@ struct ClusterTests {
         #expect(ClusterOptions(isDurable: false).arguments(socketDirectory: "/s").contains("fsync=off"))
     }
 
-    @Test("is taken over when an earlier process left it running")
+    @Test("is taken over when an earlier process left it running", .timeLimit(.minutes(2)))
     func adopted() async throws {
         try await withTemporaryDirectory { directory in
             // What a `kill -9` leaves: the lock is gone, the server is there.
@@ -73,7 +73,8 @@ struct ClusterTests {
             #expect(Cluster.process(in: directory) == process)
             #expect(try await cluster.ask("SELECT 1", as: Int.self) == [1])
             try await cluster.stop()
-            #expect(!isAlive(process, in: directory))
+            // It removes its files just before it ends.
+            while isAlive(process, in: directory) { await Task.yield() }
         }
     }
 

@@ -57,8 +57,8 @@ struct RosterProgram: Sendable {
         )
         return Run(
             status: result.terminationStatus,
-            output: result.standardOutput ?? "",
-            errors: result.standardError ?? ""
+            output: result.standardOutput,
+            errors: result.standardError
         )
     }
 
@@ -75,8 +75,8 @@ struct RosterProgram: Sendable {
         )
         return Run(
             status: result.terminationStatus,
-            output: result.standardOutput ?? "",
-            errors: result.standardError ?? ""
+            output: result.standardOutput,
+            errors: result.standardError
         )
     }
 
@@ -88,13 +88,14 @@ struct RosterProgram: Sendable {
     /// Starts a server, waits until it says where it listens, and ends it with a signal after `body`.
     func serve<Value: Sendable>(
         _ arguments: [String] = [],
+        command: String = "serve",
         environment more: [String: String] = [:],
         endingWith signal: Signal = .terminate,
         _ body: (Server) async throws -> Value
     ) async throws -> (run: Run, value: Value) {
         let result = try await Subprocess.run(
             .path(path),
-            arguments: Arguments(["serve", "--port", "0"] + arguments),
+            arguments: Arguments([command, "--port", "0"] + arguments),
             environment: .custom(environment(more)),
             workingDirectory: directory.path,
             input: .none,
@@ -106,7 +107,7 @@ struct RosterProgram: Sendable {
             for try await line in process.standardOutput.strings() {
                 lines.append(line)
                 // It prints all of its lines at once.
-                guard let url = line.firstMatch(of: /^Roster listens at (\S+)\/$/)?.1 else { continue }
+                guard let url = line.firstMatch(of: /listens at (\S+)\/(?:graphql)?$/)?.1 else { continue }
                 do {
                     value = .success(try await body(Server(url: String(url))))
                 } catch {
@@ -119,7 +120,7 @@ struct RosterProgram: Sendable {
         let run = Run(
             status: result.terminationStatus,
             output: result.closureResult.output,
-            errors: result.standardError ?? ""
+            errors: result.standardError
         )
         guard let value = result.closureResult.value else { throw DidNotStart(run: run) }
         return (run, try value.get())

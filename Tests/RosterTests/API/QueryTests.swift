@@ -246,7 +246,7 @@ struct RoleTests {
     func queriesOnly() async throws {
         try await LiveAPI.with { api in
             let mutation = Request(query: "mutation { clearDefaultModel { version } }")
-            await #expect(throws: GraphQLService.NotAQuery.self) {
+            await #expect(throws: NotAQuery.self) {
                 try await api.service.respond(toQuery: mutation, as: LiveRegistry.ann)
             }
             let query = try await api.service.respond(toQuery: Request(query: "{ __typename }"), as: .anonymous())

@@ -1,0 +1,32 @@
+package import GraphQL
+package import Hummingbird
+package import Logging
+import Roster
+
+/// A server of one path, `/graphql`, that answers everybody about one schema.
+package struct MockSite: Sendable {
+    private let endpoint: GraphQLEndpoint
+    private let logger: Logger
+
+    /// - Parameter schema: one that has resolvers, such as a mocking one.
+    package init(schema: Schema, logger: Logger) {
+        endpoint = GraphQLEndpoint(
+            service: MockService(schema: schema),
+            access: Access(registry: nil, anonymousRole: .viewer),
+            limits: ServerLimits()
+        )
+        self.logger = logger
+    }
+
+    /// The server as a service; see ``Site/application(at:tls:onListening:)``.
+    package func application(
+        at address: Site.Address,
+        onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) throws -> some ApplicationProtocol {
+        let router = Router(context: RequestScope.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: RequestObserver())
+        router.add(middleware: RefusalMiddleware())
+        router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
+        return try router.application(at: address, limits: endpoint.limits, logger: logger, onListening: onListening)
+    }
+}
