@@ -95,7 +95,7 @@ let package = Package(
         .executableTarget(
             name: "RosterCommand",
             dependencies: [
-                "JSON", "Postgres", "Roster", "RosterServer", "Vault",
+                "GraphQL", "JSON", "Postgres", "Roster", "RosterServer", "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
