@@ -1,0 +1,1 @@
+../../../Tests/GraphQLTests/Language/Structure.swift
