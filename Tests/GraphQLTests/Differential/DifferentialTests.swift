@@ -14,7 +14,7 @@ import Testing
 @Suite("Beside an independent engine")
 struct DifferentialTests {
     /// How many random schemas, each with its documents; more where the environment asks for it, from another seed.
-    static let schemas = ProcessInfo.processInfo.environment["ROSTER_DIFFERENTIAL_SCHEMAS"].flatMap(Int.init) ?? 120
+    static let schemas = ProcessInfo.processInfo.environment["ROSTER_DIFFERENTIAL_SCHEMAS"].flatMap(Int.init) ?? 100
     static let firstSeed = ProcessInfo.processInfo.environment["ROSTER_DIFFERENTIAL_SEED"].flatMap(Int.init) ?? 0
     static let shards = 2
 
