@@ -23,6 +23,15 @@ extension SDLCase {
             "There can be only one query type in schema."
         ),
         SDLCase(
+            "a root type given by an extension, where the usual one is there already",
+            "type §1Query { a: Int } type Root { a: Int } extend schema { §1query: Root }",
+            "There can be only one query type in schema."
+        ),
+        SDLCase(
+            "another root type given by an extension, where the schema is not defined",
+            "type Query { a: Int } type Root { a: Int } extend schema { mutation: Root }"
+        ),
+        SDLCase(
             "a type defined twice, whatever its kinds",
             "type Query { a: A } enum §1A { B } input §1A { b: Int }",
             "There can be only one type named \"A\"."

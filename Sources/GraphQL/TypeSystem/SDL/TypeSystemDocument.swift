@@ -33,8 +33,13 @@ struct TypeSystemDocument {
             .flatMap(\.operationTypes)
             .first { $0.operation == operation }
         if let declared { return declared.type.value }
+        return usualRoot(operation)?.definition.name.value
+    }
+
+    /// The type that is a root by its name, which none is where a schema is defined.
+    func usualRoot(_ operation: AST.OperationType) -> ExtendedType? {
         guard schema == nil else { return nil }
-        return types[operation.usualRoot] == nil ? nil : operation.usualRoot
+        return types[operation.usualRoot]
     }
 
     /// Whether a type of this name can be referred to.

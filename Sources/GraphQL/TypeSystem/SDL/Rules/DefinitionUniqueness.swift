@@ -24,6 +24,10 @@ enum DefinitionUniqueness {
             isDefined = true
         }
         var seen: [AST.OperationType: Location] = [:]
+        for operation in AST.OperationType.allCases {
+            // Where no schema is defined, types of the usual names are the roots.
+            seen[operation] = document.usualRoot(operation)?.definition.name.location
+        }
         for root in ([document.schema].compactMap(\.self) + document.schemaExtensions).flatMap(\.operationTypes) {
             if let earlier = seen[root.operation] {
                 report.add(
