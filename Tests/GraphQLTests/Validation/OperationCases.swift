@@ -46,6 +46,15 @@ extension ValidationCase {
             "Anonymous Subscription must select only one top level field."
         ),
         ValidationCase(
+            "fields that a subscription cannot meet are no second field",
+            """
+            subscription S { returned { id } §1... on Book { title } §2...F ... on Subscription { returned { id } } }
+            fragment F on Person { name }
+            """,
+            "Fragment cannot be spread here as objects of type \"Subscription\" can never be of type \"Book\".",
+            "Fragment \"F\" cannot be spread here as objects of type \"Subscription\" can never be of type \"Person\"."
+        ),
+        ValidationCase(
             "a subscription to an introspection field",
             "subscription S { §1__typename }",
             "Subscription \"S\" must not select an introspection top level field."

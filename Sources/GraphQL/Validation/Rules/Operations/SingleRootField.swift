@@ -3,13 +3,17 @@ enum SingleRootField {
     /// - Parameter operations: of a document without fragment cycles and within its limits.
     static func check(_ operations: [WalkedOperation], _ context: inout ValidationContext) {
         for operation in operations where operation.definition.operation == .subscription {
-            guard operation.root != nil else { continue }
-            check(operation.definition, &context)
+            guard let root = operation.root else { continue }
+            check(operation.definition, on: root, &context)
         }
     }
 
-    private static func check(_ operation: AST.OperationDefinition, _ context: inout ValidationContext) {
-        var fields = RootFields(context.fragments)
+    private static func check(
+        _ operation: AST.OperationDefinition,
+        on root: NamedType,
+        _ context: inout ValidationContext
+    ) {
+        var fields = RootFields(of: root, in: context.schema, context.fragments)
         fields.collect(operation.selectionSet)
         let subject = operation.name.map { "Subscription \"\($0.value)\"" } ?? "Anonymous Subscription"
 
@@ -39,13 +43,17 @@ enum SingleRootField {
 
 /// `CollectSubscriptionFields`: the fields of an outermost selection set, fragments followed once each.
 private struct RootFields {
+    let root: NamedType
+    let schema: Schema
     let fragments: FragmentTable
     private(set) var found: [AST.Field] = []
     /// Where `@skip` and `@include` stand.
     private(set) var conditions: [Location] = []
     private var visited: Set<Int> = []
 
-    init(_ fragments: FragmentTable) {
+    init(of root: NamedType, in schema: Schema, _ fragments: FragmentTable) {
+        self.root = root
+        self.schema = schema
         self.fragments = fragments
     }
 
@@ -57,13 +65,22 @@ private struct RootFields {
                 found.append(field)
             case .inlineFragment(let fragment):
                 note(fragment.directives)
+                if let condition = fragment.typeCondition, !applies(condition) { continue }
                 collect(fragment.selectionSet)
             case .fragmentSpread(let spread):
                 note(spread.directives)
                 guard let index = fragments.index(of: spread.name.value) else { continue }
-                if visited.insert(index).inserted { collect(fragments.definitions[index].selectionSet) }
+                let fragment = fragments.definitions[index]
+                guard visited.insert(index).inserted, applies(fragment.typeCondition) else { continue }
+                collect(fragment.selectionSet)
             }
         }
+    }
+
+    /// `DoesFragmentTypeApply`
+    private func applies(_ condition: AST.Name) -> Bool {
+        guard let type = schema.compositeType(named: condition.value) else { return false }
+        return schema.satisfies(root.id, condition: type.id)
     }
 
     private mutating func note(_ directives: [AST.Directive]) {
