@@ -21,7 +21,7 @@ extension ValidationCase {
         ),
         ValidationCase(
             "required arguments left out",
-            "{ §1book { §2cover(format: \"a\") } item §3@audited { id } }",
+            "{ §1one: book { §2cover(format: \"a\") } item §3@audited { id } }",
             "Field \"book\" argument \"id\" of type \"ID!\" is required, but it was not provided.",
             "Field \"cover\" argument \"size\" of type \"Int!\" is required, but it was not provided.",
             "Directive \"@audited\" argument \"reason\" of type \"String!\" is required, but it was not provided."

@@ -39,7 +39,7 @@ extension DocumentWalk {
         }
         if !field.directives.isEmpty { walk(field.directives, at: .field) }
         if let definition, let parent = scope.parent {
-            walk(field.arguments, of: .field(definition, parent), at: field.name.location)
+            walk(field.arguments, of: .field(definition, parent), at: field.location)
         } else {
             walkUntyped(field.arguments)
         }
