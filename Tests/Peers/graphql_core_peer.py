@@ -29,11 +29,14 @@ from derivation import resolve_field, resolve_type
 
 
 
+def place(text, position):
+    """Line and column. This engine's own are wrong for what begins a line, and count characters, not UTF-16 units."""
+    before = re.split("\r\n|\r|\n", text[:position])
+    return [len(before), len(before[-1].encode("utf-16-le")) // 2 + 1]
+
+
 def parse_failure(error, text):
-    # This engine's own lines are wrong for what begins one, and it counts characters where ours counts UTF-16 units.
-    before = re.split("\r\n|\r|\n", text[: error.positions[0]])
-    column = len(before[-1].encode("utf-16-le")) // 2 + 1
-    return {"stage": "parse", "messages": [error.message], "location": [len(before), column]}
+    return {"stage": "parse", "messages": [error.message], "location": place(text, error.positions[0])}
 
 
 def crash(error):
@@ -92,7 +95,12 @@ def evaluate(schema, document):
     reads_alike = printed is None or print_ast(parse(printed)) == print_ast(syntax)
     errors = validate(schema, syntax, max_errors=200)
     if errors:
-        return {"stage": "validate", "messages": [error.message for error in errors], "readsAlike": reads_alike}
+        return {
+            "stage": "validate",
+            "messages": [error.message for error in errors],
+            "places": [[place(document["query"], position) for position in error.positions or []] for error in errors],
+            "readsAlike": reads_alike,
+        }
     name = document.get("operationName")
     operations = [node for node in syntax.definitions if isinstance(node, OperationDefinitionNode)]
     chosen = [node for node in operations if name is None or node.name and node.name.value == name]

@@ -16,15 +16,15 @@ struct Difference: CustomStringConvertible, Sendable {
     struct Side: Sendable {
         /// A regular expression for the kind of view.
         let kind: String
-        /// A regular expression for each of its messages; nil where they do not matter.
+        /// A regular expression for all of its messages; nil where they do not matter.
         let message: String?
-        /// A regular expression for one of its messages at least.
+        /// A regular expression for one of its messages at least; nil where there need not be any.
         let some: String?
 
         func covers(_ view: View) -> Bool {
             guard view.kind.wholly(matches: kind) else { return false }
             if let message, !view.messages.allSatisfy({ $0.wholly(matches: message) }) { return false }
-            guard let some = some ?? message else { return true }
+            guard let some else { return true }
             return view.messages.contains { $0.wholly(matches: some) }
         }
     }

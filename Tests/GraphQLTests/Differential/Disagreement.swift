@@ -12,6 +12,8 @@ struct View {
 struct Disagreement: CustomStringConvertible {
     enum Subject: String {
         case schema, introspection, document
+        /// Where the faults of an invalid document are.
+        case places
         /// What is printed does not read back as the same, to the peer.
         case printing
     }
@@ -21,6 +23,17 @@ struct Disagreement: CustomStringConvertible {
     let theirs: View
     /// The texts, and how to have them again.
     let context: String
+
+    /// Itself, or where only our engine refuses, its reasons one by one.
+    var parts: [Disagreement] {
+        guard theirs.messages.isEmpty, ours.messages.count > 1, ours.kind == "refused" || ours.kind == "invalid" else {
+            return [self]
+        }
+        return ours.messages.map { message in
+            let ours = View(kind: ours.kind, messages: [message])
+            return Disagreement(subject: subject, ours: ours, theirs: theirs, context: context)
+        }
+    }
 
     var description: String {
         """

@@ -111,6 +111,12 @@ struct Question {
                 found.append(disagreement(on: .document, View(ours), View(theirs), document, answer))
             } else if answer["readsAlike"] == false {
                 found.append(disagreement(on: .printing, "printed", "read otherwise", document))
+            } else if !ours.isAmbiguous {
+                let ourOwn = ours.messages(notIn: theirs)
+                let theirOwn = theirs.messages(notIn: ours)
+                guard !ourOwn.isEmpty || !theirOwn.isEmpty else { continue }
+                let views = (View(kind: "faults", messages: ourOwn), View(kind: "faults", messages: theirOwn))
+                found.append(disagreement(on: .places, views.0, views.1, document))
             }
         }
         return found
