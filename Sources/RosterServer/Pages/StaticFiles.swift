@@ -3,7 +3,8 @@ import Hummingbird
 import Logging
 import NIOCore
 
-/// Serves the files of `Public/` where no route answers; a folder is answered by its `index.html`.
+/// Serves the files of `Public/` where no route answers; a folder is answered by its `index.html`, and the address of a
+/// page, which has no ending, by its `.html`.
 ///
 /// Browsers keep the files but ask each time whether they are still right, so a new build shows at once.
 struct StaticFiles: RouterMiddleware {
@@ -25,6 +26,7 @@ struct StaticFiles: RouterMiddleware {
         context: RequestScope,
         next: (Request, RequestScope) async throws -> Response
     ) async throws -> Response {
+        let request = Self.file(of: request)
         do {
             return try await files.handle(request, context: context, next: next)
         } catch let error as any HTTPResponseError where error.status == .notFound {
@@ -36,5 +38,15 @@ struct StaticFiles: RouterMiddleware {
             _ = try await files.handle(probe, context: context) { _, _ in throw error }
             throw HTTPRefusal.methodNotAllowed(allowed: [.get, .head])
         }
+    }
+
+    private static let pages: Set = ["/chat", "/playground", "/settings"]
+
+    private static func file(of request: Request) -> Request {
+        let path = request.uri.path
+        guard pages.contains(path) else { return request }
+        var head = request.head
+        head.path = path + ".html"
+        return Request(head: head, body: request.body)
     }
 }
