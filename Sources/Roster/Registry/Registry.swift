@@ -49,6 +49,12 @@ package final class Registry: Sendable {
         return try tokens.viewer(presenting: token, at: .now)
     }
 
+    /// Whoever holds the token with that digest; nil as above.
+    package func viewer(holding hash: TokenHash) -> Viewer? {
+        let tokens = state.withLock { $0.tokens }
+        return tokens.viewer(holding: hash, at: .now)
+    }
+
     /// Looks whether the database is there, and reads it again if others have changed it.
     package func catchUp() async throws {
         do {

@@ -11,7 +11,12 @@ struct TokenBook: Sendable {
 
     /// Whoever holds that secret; nil where the token is unknown, expired or revoked.
     func viewer(presenting secret: AccessToken, at now: Instant) throws(VaultError) -> Viewer? {
-        guard let token = tokens[try secret.hash], token.isValid(at: now) else { return nil }
+        viewer(holding: try secret.hash, at: now)
+    }
+
+    /// Whoever holds the secret with that digest; nil as above.
+    func viewer(holding hash: TokenHash, at now: Instant) -> Viewer? {
+        guard let token = tokens[hash], token.isValid(at: now) else { return nil }
         return Viewer(name: token.name.text, role: token.role)
     }
 }

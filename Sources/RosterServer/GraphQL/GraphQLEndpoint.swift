@@ -8,14 +8,14 @@ import Roster
 /// `/graphql`: the pipeline that a GraphQL request goes through.
 struct GraphQLEndpoint: Sendable {
     let service: any GraphQLAnswering
-    let access: Access
+    var access: Access
     let limits: ServerLimits
 
     /// `POST /graphql`.
     func post(_ request: Hummingbird.Request, _ scope: RequestScope) async throws -> Hummingbird.Response {
         let answer = try MediaType.Answer(accepting: request.headers[values: .accept])
         try request.requireJSONContent()
-        let viewer = try access.viewer(of: request.headers)
+        let viewer = try access.viewer(of: request, scope)
         let body = try await request.body(upTo: limits.body)
         let call = try GraphQL.Request(body: Array(buffer: body), limits: limits.json)
         return await service.respond(to: call, as: viewer).http(as: answer)
@@ -24,7 +24,7 @@ struct GraphQLEndpoint: Sendable {
     /// `GET /graphql?query=…`, for queries only.
     func get(_ request: Hummingbird.Request, _ scope: RequestScope) async throws -> Hummingbird.Response {
         let answer = try MediaType.Answer(accepting: request.headers[values: .accept])
-        let viewer = try access.viewer(of: request.headers)
+        let viewer = try access.viewer(of: request, scope)
         let parameters = try QueryParameters(parsing: request.uri.query)
         let call = try GraphQL.Request(parameters: parameters, limits: limits.json)
         do {

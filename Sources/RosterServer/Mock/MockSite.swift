@@ -12,7 +12,7 @@ package struct MockSite: Sendable {
     package init(schema: Schema, logger: Logger) {
         endpoint = GraphQLEndpoint(
             service: MockService(schema: schema),
-            access: Access(registry: nil, anonymousRole: .viewer),
+            access: Access(registry: nil, anonymousRole: .viewer, failures: ServerLimits().failureBook),
             limits: ServerLimits()
         )
         self.logger = logger

@@ -20,6 +20,10 @@ enum HTTPRefusal: Error, Sendable, Hashable {
     case wrongType(of: Part, expected: String)
     case queryMissing
     case unauthenticated(Unauthenticated)
+    /// Too many failures to authenticate from one address.
+    case tooManyFailures(retryAfter: Int)
+    /// A session cookie came with a request that another site caused.
+    case foreignOrigin
     /// Nothing a caller could mend; `reference` is the request's id, which the log has too.
     case unforeseen(reference: String)
     /// A status that Hummingbird itself answered with, such as a bad range of a static file.
@@ -35,6 +39,8 @@ enum HTTPRefusal: Error, Sendable, Hashable {
         case noToken
         case malformedHeader
         case unknownToken
+        /// The session is over, or the token behind it is no longer valid.
+        case sessionEnded
     }
 }
 
@@ -49,6 +55,8 @@ extension HTTPRefusal {
         case .notAcceptable: .notAcceptable
         case .bodyTooLarge: .contentTooLarge
         case .unauthenticated: .unauthorized
+        case .tooManyFailures: .tooManyRequests
+        case .foreignOrigin: .forbidden
         case .unforeseen: .internalServerError
         case .other(let status): status
         }
@@ -61,6 +69,8 @@ extension HTTPRefusal {
         case .bodyTooLarge: "LIMIT_EXCEEDED"
         case .malformedJSON(_, let error): error.isLimit ? "LIMIT_EXCEEDED" : "BAD_USER_INPUT"
         case .unauthenticated: "UNAUTHENTICATED"
+        case .tooManyFailures: "LIMIT_EXCEEDED"
+        case .foreignOrigin: "FORBIDDEN"
         case .unforeseen: "INTERNAL"
         case .methodNotAllowed, .mutationByGet, .malformedTarget, .wrongContentType, .notAcceptable, .wrongType,
             .queryMissing:
@@ -78,9 +88,11 @@ extension HTTPRefusal {
         switch self {
         case .methodNotAllowed(let allowed): [.allow: allowed.map(\.rawValue).joined(separator: ", ")]
         case .mutationByGet: [.allow: HTTPRequest.Method.post.rawValue]
-        case .unauthenticated(.noToken): [.wwwAuthenticate: #"Bearer realm="roster""#]
+        case .unauthenticated(.noToken), .unauthenticated(.sessionEnded):
+            [.wwwAuthenticate: #"Bearer realm="roster""#]
         // RFC 6750 section 3.1.
         case .unauthenticated: [.wwwAuthenticate: #"Bearer realm="roster", error="invalid_token""#]
+        case .tooManyFailures(let seconds): [.retryAfter: String(seconds)]
         case .bodyTooLarge: [.connection: "close"]
         default: [:]
         }
@@ -116,6 +128,12 @@ extension HTTPRefusal: CustomStringConvertible {
             "Send one Authorization header with the scheme Bearer and one access token."
         case .unauthenticated(.unknownToken):
             "This access token is not valid here. Send one that has been neither revoked nor has expired."
+        case .unauthenticated(.sessionEnded):
+            "This session is over. Sign in again."
+        case .tooManyFailures(let seconds):
+            "Too many access tokens that are not valid came from this address. Wait \(seconds) s."
+        case .foreignOrigin:
+            "A session counts only for this site's own pages. Send an access token instead."
         case .unforeseen(let reference):
             "Something went wrong inside the server. Its log says more under the id \(reference)."
         case .other(let status):

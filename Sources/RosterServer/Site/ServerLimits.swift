@@ -14,8 +14,21 @@ package struct ServerLimits: Sendable {
     /// Connections at once; more wait to be accepted.
     package var connections = 1024
 
+    /// How long a browser stays signed in.
+    package var session = Duration.seconds(24 * 3600)
+    /// How many failures to authenticate an address may have at once.
+    package var failures = 20
+    /// After how long an address may have one more.
+    package var failureInterval = Duration.seconds(3)
+    /// How many addresses with failures are remembered.
+    package var failingAddresses = 4096
+
     package init() {}
 
     /// What JSON in a request may be.
     var json: JSONLimits { JSONLimits(bytes: body) }
+
+    var failureBook: FailureBook {
+        FailureBook(burst: failures, interval: failureInterval, capacity: failingAddresses)
+    }
 }

@@ -25,7 +25,7 @@ extension Site {
         tls: TLSMaterial? = nil,
         onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        try router().application(
+        try router(isSecure: tls != nil).application(
             at: address, tls: tls, limits: endpoint.limits, logger: logger, onListening: onListening)
     }
 }

@@ -21,7 +21,7 @@ package struct Site: Sendable {
     ) {
         endpoint = GraphQLEndpoint(
             service: service,
-            access: Access(registry: registry, anonymousRole: anonymousRole),
+            access: Access(registry: registry, anonymousRole: anonymousRole, failures: limits.failureBook),
             limits: limits
         )
         self.pages = pages
@@ -30,13 +30,17 @@ package struct Site: Sendable {
     }
 
     /// The way of a request: outermost first what sees it, then the routes, and the pages where no route answers.
-    func router() -> Router<RequestScope> {
+    func router(isSecure: Bool = false) -> Router<RequestScope> {
+        var endpoint = endpoint
+        endpoint.access.isSecure = isSecure
+        let sessions = SessionEndpoint(access: endpoint.access, lifetime: endpoint.limits.session)
         let router = Router(context: RequestScope.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestObserver())
         router.add(middleware: PageHeaders())
         router.add(middleware: RefusalMiddleware())
         router.add(middleware: StaticFiles(folder: pages, logger: logger))
         router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
+        router.answer("session", [.post: sessions.signIn, .delete: sessions.signOut])
         router.answer("livez", [.get: { _, _ in Response.json(Array(#"{"status":"live"}"#.utf8)) }])
         router.answer("readyz", [.get: { [registry] _, _ in Readiness(of: registry).response() }])
         return router

@@ -6,7 +6,7 @@ package struct Keyring: Sendable {
     /// The key under which new secrets are sealed.
     package let current: MasterKey
 
-    private let keys: [KeyID: MasterKey]
+    let keys: [KeyID: MasterKey]
 
     /// The earlier keys may hold the current one too.
     package init(current: MasterKey, previous: [MasterKey] = []) {

@@ -11,6 +11,7 @@ package struct MasterKey: Sendable {
 
     let encryptionKey: CleansedBytes
     let fingerprintKey: CleansedBytes
+    let sessionKey: CleansedBytes
     private let bytes: CleansedBytes
 
     /// A label for each use; changing one makes everything stored unreadable.
@@ -18,6 +19,7 @@ package struct MasterKey: Sendable {
         case encryption = "roster 1 encryption"
         case fingerprint = "roster 1 secret fingerprint"
         case id = "roster 1 master key id"
+        case session = "roster 1 session"
     }
 
     /// A new key from the system's random generator.
@@ -36,6 +38,7 @@ package struct MasterKey: Sendable {
         self.bytes = bytes
         encryptionKey = try derive(.encryption, count: AES256GCM.keyCount)
         fingerprintKey = try derive(.fingerprint, count: SHA256.count)
+        sessionKey = try derive(.session, count: AES256GCM.keyCount)
     }
 
     /// The key as 64 hexadecimal digits and a line feed, as it is kept in a file.

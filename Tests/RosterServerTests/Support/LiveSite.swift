@@ -67,9 +67,15 @@ struct LiveSite {
         )
     }
 
-    /// Sends any request without a body.
-    func send(_ method: HTTPRequest.Method, _ uri: String, headers: HTTPFields = [:]) async throws -> TestResponse {
-        try await client.executeRequest(uri: uri, method: method, headers: headers, body: nil)
+    /// Sends any request.
+    func send(
+        _ method: HTTPRequest.Method,
+        _ uri: String,
+        headers: HTTPFields = [:],
+        body: String? = nil
+    ) async throws -> TestResponse {
+        try await client.executeRequest(
+            uri: uri, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
     }
 
     var bearer: HTTPFields { [.authorization: "Bearer \(token)"] }
