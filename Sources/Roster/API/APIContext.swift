@@ -4,14 +4,29 @@ package final class APIContext: Sendable {
     let snapshot: Snapshot
     let keys: ProviderKeys
     let viewer: Viewer
-    private let running: RegistryTransaction?
+    private let runningTransaction: RegistryTransaction?
+    private let liveRegistry: Registry?
 
-    /// - Parameter transaction: that of a mutation operation.
-    package init(_ snapshot: Snapshot, keys: ProviderKeys, viewer: Viewer, transaction: RegistryTransaction? = nil) {
+    /// - Parameters:
+    ///   - registry: nil where there is but a snapshot; fields that need more fail then.
+    ///   - transaction: that of a mutation operation.
+    package init(
+        _ snapshot: Snapshot,
+        keys: ProviderKeys,
+        viewer: Viewer,
+        registry: Registry? = nil,
+        transaction: RegistryTransaction? = nil
+    ) {
         self.snapshot = snapshot
         self.keys = keys
         self.viewer = viewer
-        running = transaction
+        liveRegistry = registry
+        runningTransaction = transaction
+    }
+
+    /// For a query or a subscription.
+    package convenience init(_ registry: Registry, viewer: Viewer) {
+        self.init(registry.snapshot, keys: registry.keys, viewer: viewer, registry: registry)
     }
 
     /// The transaction that a mutation's fields take part in.
@@ -19,8 +34,18 @@ package final class APIContext: Sendable {
     /// - Throws: where the operation is no mutation, which a schema has no way to say.
     var transaction: RegistryTransaction {
         get throws {
-            guard let running else { throw RegistryError.damaged }
-            return running
+            guard let runningTransaction else { throw RegistryError.damaged }
+            return runningTransaction
+        }
+    }
+
+    /// The registry itself, for what is not in a snapshot.
+    ///
+    /// - Throws: where there is none.
+    var registry: Registry {
+        get throws {
+            guard let liveRegistry else { throw RegistryError.damaged }
+            return liveRegistry
         }
     }
 }

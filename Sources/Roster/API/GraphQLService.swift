@@ -61,7 +61,7 @@ extension GraphQLService {
     }
 
     private func answer(_ operation: ReadyOperation, _ viewer: Viewer) async -> Response {
-        let context = APIContext(registry.snapshot, keys: registry.keys, viewer: viewer)
+        let context = APIContext(registry, viewer: viewer)
         return await operation.run(in: context, options: options(isStale: registry.isStale))
     }
 
@@ -69,7 +69,12 @@ extension GraphQLService {
         do {
             return try await registry.mutate(as: viewer) { transaction in
                 let context = APIContext(
-                    await transaction.snapshot, keys: self.registry.keys, viewer: viewer, transaction: transaction)
+                    await transaction.snapshot,
+                    keys: self.registry.keys,
+                    viewer: viewer,
+                    registry: self.registry,
+                    transaction: transaction
+                )
                 let response = await operation.run(in: context, options: self.options())
                 guard response.errors.isEmpty else { throw RolledBack(response: response) }
                 return response

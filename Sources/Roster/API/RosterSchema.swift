@@ -3,7 +3,7 @@ package import GraphQL
 /// The schema that Roster answers by, declared in Swift beside each noun.
 package enum RosterSchema {
     private static let built = Result { () throws(SchemaErrors) in
-        try Schema(query: Query(), mutation: Mutation(), directives: [Role.directive])
+        try Schema(query: Query(), mutation: Mutation(), subscription: Subscription(), directives: [Role.directive])
     }
 
     /// - Throws: what is wrong with the declarations; a test sees to it that nothing is.

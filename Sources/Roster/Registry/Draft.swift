@@ -18,6 +18,7 @@ package struct Draft {
         self.keys = keys
         snapshot = base
         snapshot.version = base.version + 1
+        snapshot.changedAt = now
     }
 
     package var isUnchanged: Bool { edits.isEmpty }

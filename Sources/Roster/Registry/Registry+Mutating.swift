@@ -43,9 +43,9 @@ extension Registry {
     private func current(at head: Head, on connection: isolated Connection) async throws -> Snapshot {
         let snapshot = snapshot
         guard head.version != snapshot.version else { return snapshot }
-        let stored = try await Stored(on: connection, version: head.version)
+        let stored = try await Snapshot.stored(on: connection, at: head)
         publish(stored)
-        return stored.snapshot
+        return stored
     }
 
     /// Writes what every change leaves behind: the history, the version, and word to other servers.

@@ -13,15 +13,20 @@ package final class Registry: Sendable {
 
     private struct State {
         var snapshot: Snapshot
-        var tokens: TokenBook
         var isStale = false
+        var listeners = Listeners()
+
+        mutating func publish(_ snapshot: Snapshot) {
+            self.snapshot = snapshot
+            listeners.tell(snapshot)
+        }
     }
 
-    private init(pool: Pool, keys: ProviderKeys, stored: Stored, logger: Logger) {
+    private init(pool: Pool, keys: ProviderKeys, snapshot: Snapshot, logger: Logger) {
         self.pool = pool
         self.keys = keys
         self.logger = logger
-        state = Mutex(State(snapshot: stored.snapshot, tokens: stored.tokens))
+        state = Mutex(State(snapshot: snapshot))
     }
 
     /// Opens a database whose migrations have been applied.
@@ -29,12 +34,12 @@ package final class Registry: Sendable {
     /// - Throws: `RegistryError.wrongMasterKey` before anything is written, and errors of the database.
     package static func open(_ pool: Pool, keyring: Keyring, logger: Logger) async throws -> Registry {
         try await MasterKeyCheck.run(on: pool, keyring: keyring)
-        let (head, stored) = try await Stored.load(from: pool)
+        let (head, snapshot) = try await Snapshot.load(from: pool)
         _ = try await pool.withConnection { connection in
             try await connection.execute(MasterKeyCheck.record(keyring.current.id, at: head.now))
         }
         let keys = ProviderKeys(keyring: keyring, installation: head.installation)
-        return Registry(pool: pool, keys: keys, stored: stored, logger: logger)
+        return Registry(pool: pool, keys: keys, snapshot: snapshot, logger: logger)
     }
 
     /// The last known state of the configuration.
@@ -43,25 +48,13 @@ package final class Registry: Sendable {
     /// Whether the database could not be reached when it was last wanted, so that the snapshot may be of old.
     package var isStale: Bool { state.withLock { $0.isStale } }
 
-    /// Whoever holds a token; nil where it is unknown, expired or revoked.
-    package func viewer(presenting token: AccessToken) throws(VaultError) -> Viewer? {
-        let tokens = state.withLock { $0.tokens }
-        return try tokens.viewer(presenting: token, at: .now)
-    }
-
-    /// Whoever holds the token with that digest; nil as above.
-    package func viewer(holding hash: TokenHash) -> Viewer? {
-        let tokens = state.withLock { $0.tokens }
-        return tokens.viewer(holding: hash, at: .now)
-    }
-
     /// Looks whether the database is there, and reads it again if others have changed it.
     package func catchUp() async throws {
         do {
             let version = try await pool.withConnection { connection in
                 try await Head.read(on: connection, locking: false).version
             }
-            if version > snapshot.version { publish(try await Stored.load(from: pool).stored) }
+            if version > snapshot.version { publish(try await Snapshot.load(from: pool).snapshot) }
             state.withLock { $0.isStale = false }
         } catch {
             let error = RegistryError.translating(error)
@@ -75,17 +68,41 @@ extension Registry {
     /// Makes a newer snapshot the one that is read; an older one comes too late and is dropped.
     func publish(_ snapshot: Snapshot) {
         state.withLock { state in
-            if snapshot.version > state.snapshot.version { state.snapshot = snapshot }
+            if snapshot.version > state.snapshot.version { state.publish(snapshot) }
             state.isStale = false
         }
     }
 
-    func publish(_ stored: Stored) {
-        publish(stored.snapshot)
-        state.withLock { $0.tokens = stored.tokens }
+    /// Makes these the tokens of the snapshot that is read, whatever its version.
+    func publish(tokens: TokenBook) {
+        state.withLock { state in
+            var snapshot = state.snapshot
+            snapshot.tokens = tokens
+            state.publish(snapshot)
+        }
     }
 
     func noteFailure(_ error: any Error) {
         if let error = error as? RegistryError, error.isAway { state.withLock { $0.isStale = true } }
+    }
+}
+
+extension Registry {
+    /// Tells a new listener the current snapshot, and all that follow; nil where none will.
+    func addListener(_ continuation: AsyncStream<Snapshot>.Continuation) -> Int? {
+        state.withLock { state in
+            continuation.yield(state.snapshot)
+            return state.listeners.add(continuation)
+        }
+    }
+
+    func removeListener(_ number: Int) {
+        state.withLock { $0.listeners.remove(number) }
+    }
+
+    /// Ends every stream of publications, those that are begun later too: the server is stopping.
+    package func endPublications() {
+        // Outside of the lock, which every stream takes once more when it ends.
+        for continuation in state.withLock({ $0.listeners.end() }) { continuation.finish() }
     }
 }

@@ -11,6 +11,9 @@ package struct Snapshot: Sendable {
     var modelPlaces = OrderedIndex<ID<Model>, ModelPlace>()
     var modelsByName = OrderedIndex<NameOrder<Model>, ID<Provider>>()
     package internal(set) var defaultModelID: ID<Model>?
+    var tokens = TokenBook()
+    /// When this version was made, by the database's clock.
+    package internal(set) var changedAt = Instant(secondsSince1970: 0)
 
     /// Where a model's value is.
     struct ModelPlace: Hashable {
@@ -52,6 +55,6 @@ package struct Snapshot: Sendable {
 extension Snapshot: Equatable {
     package static func == (left: Snapshot, right: Snapshot) -> Bool {
         left.version == right.version && left.defaultModelID == right.defaultModelID
-            && left.entries.elementsEqual(right.entries) { $0.value == $1.value }
+            && left.tokens == right.tokens && left.entries.elementsEqual(right.entries) { $0.value == $1.value }
     }
 }

@@ -4,19 +4,23 @@ package struct Viewer: Hashable, Sendable {
     package let name: String
     /// Nil for a stranger without any rights.
     package let role: Role?
+    /// The token that was shown; nil where there was none.
+    package let token: ID<Token>?
     /// Whether a token stands behind it: what is refused to it is forbidden rather than a matter of signing in.
     package let isAuthenticated: Bool
 
     /// Someone who showed a token.
-    package init(name: String, role: Role) {
+    package init(name: String, role: Role, token: ID<Token>? = nil) {
         self.name = name
         self.role = role
+        self.token = token
         isAuthenticated = true
     }
 
     private init(anonymousWith role: Role?) {
         name = "anonymous"
         self.role = role
+        token = nil
         isAuthenticated = false
     }
 

@@ -7,21 +7,38 @@ extension Registry {
     /// - Returns: the token, which is shown this once; nil where there are tokens already.
     package func createAdministrator() async throws -> AccessToken? {
         do {
-            let created = try await pool.transaction { connection -> (AccessToken, Stored)? in
+            let (created, tokens) = try await pool.transaction { connection in
                 let head = try await Head.read(on: connection, locking: true)
-                let count = try await connection.query("SELECT count(*) FROM tokens", as: Int.self)
-                guard count == [0] else { return nil }
+                let tokens = try await connection.query(Token.all, as: Token.row)
+                guard tokens.isEmpty else { return (AccessToken?.none, tokens) }
                 let token = try AccessToken.random()
                 let name = try Name("administrator")
                 try await connection.execute(
                     Token.insertion(name, .admin, try token.hash, hint: token.hint, at: head.now))
-                return (token, try await Stored(on: connection, version: head.version))
+                return (token, try await connection.query(Token.all, as: Token.row))
             }
-            guard let (token, stored) = created else { return nil }
-            publish(stored)
-            return token
+            // Another server may have made it after this one had read the tables.
+            publish(tokens: TokenBook(sorted: tokens))
+            return created
         } catch {
             throw RegistryError.translating(error)
         }
+    }
+
+    /// Whoever holds a token; nil where it is unknown, expired or revoked.
+    package func viewer(presenting token: AccessToken) throws(VaultError) -> Viewer? {
+        try snapshot.tokens.viewer(presenting: token, at: .now)
+    }
+
+    /// Whoever holds the token with that digest; nil as above.
+    package func viewer(holding hash: TokenHash) -> Viewer? {
+        snapshot.tokens.viewer(holding: hash, at: .now)
+    }
+
+    /// Whether a viewer may go on as it is: false once its token is revoked, expired, or of another role.
+    ///
+    /// It costs two lookups in memory. Whoever keeps a connection open asks it at every publication.
+    package func isCurrent(_ viewer: Viewer) -> Bool {
+        snapshot.tokens.isCurrent(viewer, at: .now)
     }
 }

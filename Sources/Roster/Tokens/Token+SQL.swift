@@ -9,17 +9,15 @@ extension Token {
                 id: Int, name: String, role: Role, hash: [UInt8], hint: String, createdAt: Int, expiresAt: Int?,
                 revokedAt: Int?
             ) in
-            TokenRow(
-                token: Token(
-                    id: ID(id),
-                    name: Name(stored: name),
-                    role: role,
-                    hint: hint,
-                    createdAt: Instant(secondsSince1970: createdAt),
-                    expiresAt: expiresAt.map(Instant.init(secondsSince1970:)),
-                    revokedAt: revokedAt.map(Instant.init(secondsSince1970:))
-                ),
-                hash: TokenHash(bytes: hash)
+            Token(
+                id: ID(id),
+                name: Name(stored: name),
+                role: role,
+                hash: TokenHash(bytes: hash),
+                hint: hint,
+                createdAt: Instant(secondsSince1970: createdAt),
+                expiresAt: expiresAt.map(Instant.init(secondsSince1970:)),
+                revokedAt: revokedAt.map(Instant.init(secondsSince1970:))
             )
         }
     )
@@ -32,13 +30,6 @@ extension Token {
         VALUES (\(name.text), \(role), \(hash.bytes), \(hint), \(now.secondsSince1970))
         """
     }
-}
-
-/// A token as it is stored: with the digest that it is looked up by.
-struct TokenRow: Sendable {
-    let token: Token
-    /// Nil where the row does not hold a digest, which the table's check prevents.
-    let hash: TokenHash?
 }
 
 extension Role: ColumnValue {}

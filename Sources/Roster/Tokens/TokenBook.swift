@@ -1,13 +1,21 @@
 import Vault
 
-/// All tokens by the digests of their secrets: who is asking is known without SQL.
-struct TokenBook: Sendable {
-    private let tokens: [TokenHash: Token]
+/// All tokens, by their ids and by the digests of their secrets: who is asking is known without SQL.
+package struct TokenBook: Sendable {
+    private var tokens = OrderedIndex<ID<Token>, Token>()
+    private var ids: [TokenHash: ID<Token>] = [:]
 
-    init(_ rows: [TokenRow] = []) {
-        let pairs = rows.compactMap { row in row.hash.map { ($0, row.token) } }
-        tokens = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    /// - Parameter sorted: in ascending order of ids.
+    init(sorted: [Token] = []) {
+        tokens = OrderedIndex(sorted: sorted.map { (key: $0.id, value: $0) })
+        let pairs = sorted.compactMap { token in token.hash.map { ($0, token.id) } }
+        ids = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
+
+    /// In the order in which they were made.
+    var all: some Sequence<Token> { tokens.values }
+
+    subscript(id: ID<Token>) -> Token? { tokens[id] }
 
     /// Whoever holds that secret; nil where the token is unknown, expired or revoked.
     func viewer(presenting secret: AccessToken, at now: Instant) throws(VaultError) -> Viewer? {
@@ -16,7 +24,18 @@ struct TokenBook: Sendable {
 
     /// Whoever holds the secret with that digest; nil as above.
     func viewer(holding hash: TokenHash, at now: Instant) -> Viewer? {
-        guard let token = tokens[hash], token.isValid(at: now) else { return nil }
-        return Viewer(name: token.name.text, role: token.role)
+        guard let token = ids[hash].flatMap({ tokens[$0] }), token.isValid(at: now) else { return nil }
+        return Viewer(name: token.name.text, role: token.role, token: token.id)
     }
+
+    /// Whether the token that a viewer showed would still make the same viewer; true where it showed none.
+    func isCurrent(_ viewer: Viewer, at now: Instant) -> Bool {
+        guard let id = viewer.token else { return true }
+        guard let token = tokens[id], token.isValid(at: now) else { return false }
+        return token.role == viewer.role
+    }
+}
+
+extension TokenBook: Equatable {
+    package static func == (left: TokenBook, right: TokenBook) -> Bool { left.all.elementsEqual(right.all) }
 }

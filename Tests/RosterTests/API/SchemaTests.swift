@@ -42,7 +42,7 @@ struct SchemaTests {
     @Test("asks for a role wherever the registry is read or changed")
     func roles() throws {
         let schema = try RosterSchema.schema
-        let open = [schema.root(.query), schema.root(.mutation)].compactMap(\.self).flatMap { type in
+        let open = [.query, .mutation, .subscription].compactMap(schema.root).flatMap { type in
             type.fields.values.filter { $0.directives.allSatisfy { Role(requiredBy: $0) == nil } }.map(\.name)
         }
         #expect(open == ["viewer"])

@@ -117,7 +117,9 @@ struct TokenTests {
     func administrator() async throws {
         try await LiveRegistry.with { live in
             let token = try #require(try await live.registry.createAdministrator())
-            #expect(try live.registry.viewer(presenting: token) == Viewer(name: "administrator", role: .admin))
+            #expect(
+                try live.registry.viewer(presenting: token) == Viewer(name: "administrator", role: .admin, token: ID(1))
+            )
             #expect(try await live.registry.createAdministrator() == nil)
             #expect(try live.registry.viewer(presenting: .random()) == nil)
             let other = try await Registry.open(live.pool, keyring: live.keyring, logger: LiveRegistry.logger)

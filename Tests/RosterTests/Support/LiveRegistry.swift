@@ -63,7 +63,7 @@ struct LiveRegistry {
 
     /// The registry as another server finds it now.
     func reloaded() async throws -> Snapshot {
-        try await Stored.load(from: pool).stored.snapshot
+        try await Snapshot.load(from: pool).snapshot
     }
 
     func execute(_ sql: SQL) async throws {

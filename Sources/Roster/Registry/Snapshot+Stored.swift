@@ -1,27 +1,25 @@
 import Postgres
 
-/// All that the tables say, read in one go.
-struct Stored: Sendable {
-    let snapshot: Snapshot
-    let tokens: TokenBook
-
-    /// Reads the tables.
+extension Snapshot {
+    /// Reads all that the tables say.
     ///
     /// The caller sees to it that they do not change meanwhile: by the lock on the `registry` row, or by a
     /// transaction of its own view.
-    init(on connection: isolated Connection, version: Int) async throws(PostgresError) {
+    static func stored(on connection: isolated Connection, at head: Head) async throws(PostgresError) -> Snapshot {
         let providers = try await connection.query(Provider.all, as: Provider.row)
         let models = try await connection.query(Model.all, as: Model.row)
-        snapshot = Snapshot(version: version, providers: providers, models: models)
-        tokens = TokenBook(try await connection.query(Token.all, as: Token.row))
+        var snapshot = Snapshot(version: head.version, providers: providers, models: models)
+        snapshot.tokens = TokenBook(sorted: try await connection.query(Token.all, as: Token.row))
+        snapshot.changedAt = head.changedAt
+        return snapshot
     }
 
     /// Reads the tables as they were at one moment, without keeping anyone from changing them.
-    static func load(from pool: Pool) async throws -> (head: Head, stored: Stored) {
+    static func load(from pool: Pool) async throws -> (head: Head, snapshot: Snapshot) {
         try await pool.transaction { connection in
             try await connection.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             let head = try await Head.read(on: connection, locking: false)
-            return (head, try await Stored(on: connection, version: head.version))
+            return (head, try await Snapshot.stored(on: connection, at: head))
         }
     }
 }
@@ -31,13 +29,23 @@ struct Head: Sendable {
     let version: Int
     let installation: String
     let now: Instant
+    /// When the version was made; now where there was no change yet.
+    let changedAt: Instant
 
     /// - Parameter locking: whether to hold the row until the transaction ends, as whoever changes anything must.
     static func read(on connection: isolated Connection, locking: Bool) async throws -> Head {
         let row = RowDefinition(
-            "version", "installation_id::text", "floor(extract(epoch FROM clock_timestamp()))::bigint",
-            make: { (version: Int, installation: String, now: Int) in
-                Head(version: version, installation: installation, now: Instant(secondsSince1970: now))
+            "version",
+            "installation_id::text",
+            "floor(extract(epoch FROM clock_timestamp()))::bigint",
+            "(SELECT max(at) FROM changes WHERE changes.version = registry.version)",
+            make: { (version: Int, installation: String, now: Int, changedAt: Int?) in
+                Head(
+                    version: version,
+                    installation: installation,
+                    now: Instant(secondsSince1970: now),
+                    changedAt: Instant(secondsSince1970: changedAt ?? now)
+                )
             }
         )
         let sql: SQL = "SELECT \(row) FROM registry" + (locking ? " FOR UPDATE" : "")
