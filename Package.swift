@@ -111,10 +111,15 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .target(name: "Allocations", path: "Benchmarks/Allocations"),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["GraphQL", "Roster", "Vault"],
+            dependencies: [
+                "Allocations", "GraphQL", "JSON", "Roster", "Vault",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
             path: "Benchmarks",
+            exclude: ["Allocations", "Peers", "Workloads"],
             swiftSettings: strict
         ),
 

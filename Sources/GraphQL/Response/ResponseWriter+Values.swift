@@ -39,7 +39,9 @@ extension ResponseWriter {
     /// A finite number in the shortest form that reads back the same; the caller has refused the others.
     @inlinable
     public mutating func write(_ value: Double) {
-        append(Array(value.description.utf8))
+        // At most 24 bytes: small enough, nearly always, to be no allocation.
+        var digits = value.description
+        digits.withUTF8 { append($0) }
     }
 
     /// A JSON string (RFC 8259, section 7): quotation mark, backslash and control characters escaped, all else as is.
@@ -56,14 +58,13 @@ extension ResponseWriter {
         written += 1
         let start = written
         guard let source = text.baseAddress else { return append(UInt8(ascii: "\"")) }
-        (base + start).update(from: source, count: text.count)
+        copy(source, text.count)
         // Rare: written again from the first byte that has to be escaped.
         if let offset = firstEscaped(in: text) {
             written = start + offset
             writeEscaped(text[offset...])
             return append(UInt8(ascii: "\""))
         }
-        written = start + text.count
         base[written] = UInt8(ascii: "\"")
         written += 1
     }

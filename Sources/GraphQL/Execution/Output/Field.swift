@@ -61,7 +61,7 @@ extension Field {
             let plan = Value.plan(selection, &planner)
             let number = selection.number
             return Step { parent, response, run in
-                try Self.write(get(parent), plan, number, &response, &run)
+                try get(parent).write(plan, asField: number, isNullable: false, to: &response, &run)
             }
         }
     }
@@ -91,7 +91,7 @@ extension Field {
                     run.leave()
                     return response.writeNull()
                 }
-                try Self.write(value, plan, number, &response, &run)
+                try value.write(plan, asField: number, isNullable: false, to: &response, &run)
             }
         }
     }
@@ -119,23 +119,5 @@ extension Field {
                 }
             }
         }
-    }
-
-    /// Writes a value below its field, so that whatever fails inside knows its path.
-    @inlinable
-    static func write<Value: OutputType>(
-        _ value: Value,
-        _ plan: Value.Plan,
-        _ number: Int,
-        _ response: inout ResponseWriter,
-        _ run: inout Run
-    ) throws {
-        run.enter(number)
-        do {
-            try value.write(plan, to: &response, &run)
-        } catch let failure as CoercionFailure {
-            throw run.fail(failure)
-        }
-        run.leave()
     }
 }

@@ -35,30 +35,55 @@ extension ObjectType {
 
     @inlinable
     public func write(_ plan: ObjectPlan<Self>, to response: inout ResponseWriter, _ run: inout Run) throws {
-        for step in plan.steps {
-            response.append(step.key)
-            try step.write(self, &response, &run)
-        }
-        response.append(plan.end)
+        try plan.write(self, to: &response, &run)
     }
 }
 
 /// A selection set settled for one object type: `CollectFields`' result as code (section 6.3.2).
 public struct ObjectPlan<Parent>: Sendable {
     @usableFromInline let steps: [Step<Parent>]
-    /// `}`, or `{}` where every selection was skipped.
-    @usableFromInline let end: [UInt8]
+    /// All that is written besides the values, in one piece: `{"name":` for the first member, `,"name":` for each
+    /// other, and `}`.
+    @usableFromInline let keys: [UInt8]
 
-    init(steps: [Step<Parent>]) {
-        self.steps = steps
-        end = Array((steps.isEmpty ? "{}" : "}").utf8)
+    /// - Parameter members: in order, with the response names, which are `Name`s and have nothing to escape.
+    init(_ members: [(name: String, step: Step<Parent>)]) {
+        var keys: [UInt8] = []
+        keys.reserveCapacity(members.reduce(2) { $0 + $1.name.utf8.count + 4 })
+        steps = members.map { name, step in
+            keys.append(UInt8(ascii: keys.isEmpty ? "{" : ","))
+            keys.append(UInt8(ascii: "\""))
+            keys.append(contentsOf: name.utf8)
+            keys.append(UInt8(ascii: "\""))
+            keys.append(UInt8(ascii: ":"))
+            var step = step
+            step.keyEnd = keys.count
+            return step
+        }
+        if keys.isEmpty { keys.append(UInt8(ascii: "{")) }
+        keys.append(UInt8(ascii: "}"))
+        self.keys = keys
+    }
+
+    /// Writes an object, member by member.
+    @inlinable
+    func write(_ parent: Parent, to response: inout ResponseWriter, _ run: inout Run) throws {
+        try keys.withUnsafeBufferPointer { keys in
+            var position = 0
+            for step in steps {
+                response.append(UnsafeBufferPointer(rebasing: keys[position..<step.keyEnd]))
+                position = step.keyEnd
+                try step.write(parent, &response, &run)
+            }
+            response.append(UnsafeBufferPointer(rebasing: keys[position...]))
+        }
     }
 }
 
 /// One member of an object in the response.
 public struct Step<Parent>: Sendable {
-    /// Everything before the value, ready to append: `{"name":` for the first member, `,"name":` for the others.
-    @usableFromInline var key: [UInt8]
+    /// Where the plan's keys go on after this member's.
+    @usableFromInline var keyEnd = 0
     @usableFromInline let write: @Sendable (Parent, inout ResponseWriter, inout Run) throws -> Void
 
     /// For fields of a subscription's root: their events. Nil for all others.
@@ -66,7 +91,6 @@ public struct Step<Parent>: Sendable {
 
     @inlinable
     init(write: @escaping @Sendable (Parent, inout ResponseWriter, inout Run) throws -> Void) {
-        key = []
         self.write = write
     }
 }

@@ -20,11 +20,55 @@ public protocol OutputType: Sendable {
     /// - Throws: `FieldFailure` where null has to be propagated, after the error was recorded; a `CoercionFailure`
     ///   from a leaf that has no such value, for the field to record.
     func write(_ plan: Plan, to response: inout ResponseWriter, _ run: inout Run) throws
+
+    /// Writes the value as the field with that number in the plan, so that whatever fails inside knows its path.
+    ///
+    /// - Parameter isNullable: whether a failure stops here, with null in the value's place.
+    /// - Throws: `FieldFailure` where null has to go further up.
+    func write(
+        _ plan: Plan,
+        asField number: Int,
+        isNullable: Bool,
+        to response: inout ResponseWriter,
+        _ run: inout Run
+    ) throws
 }
 
 extension OutputType {
     @inlinable
     public static var isNullable: Bool { false }
+
+    @inlinable
+    public func write(
+        _ plan: Plan,
+        asField number: Int,
+        isNullable: Bool,
+        to response: inout ResponseWriter,
+        _ run: inout Run
+    ) throws {
+        run.enter(number)
+        if isNullable {
+            try writeNullable(plan, to: &response, &run)
+        } else {
+            do { try write(plan, to: &response, &run) } catch let failure as CoercionFailure {
+                throw run.fail(failure)
+            }
+        }
+        run.leave()
+    }
+
+    /// A nullable position: where a failure inside stops, and everything written since is taken back.
+    @inlinable
+    func writeNullable(_ plan: Plan, to response: inout ResponseWriter, _ run: inout Run) throws {
+        let mark = run.mark(at: response.count)
+        do {
+            try write(plan, to: &response, &run)
+            if run.pending.count > mark.pending { run.keep(mark, until: response.count) }
+        } catch {
+            if !(error is FieldFailure) { _ = run.fail(error) }
+            run.nullify(mark, &response)
+        }
+    }
 }
 
 /// A leaf: it has no selection, so there is nothing to plan.
@@ -39,6 +83,26 @@ extension LeafType {
     @inlinable
     public func write(_ plan: Void, to response: inout ResponseWriter, _ run: inout Run) throws {
         try write(to: &response)
+    }
+
+    /// Nothing is below a leaf, so its path is of use only where it fails.
+    @inlinable
+    public func write(
+        _ plan: Void,
+        asField number: Int,
+        isNullable: Bool,
+        to response: inout ResponseWriter,
+        _ run: inout Run
+    ) throws {
+        let start = response.count
+        do { try write(to: &response) } catch {
+            run.enter(number)
+            let failure = run.fail(error)
+            guard isNullable else { throw failure }
+            run.leave()
+            response.truncate(to: start)
+            response.writeNull()
+        }
     }
 }
 
@@ -55,18 +119,22 @@ extension Optional: OutputType where Wrapped: OutputType {
         Wrapped.plan(selection, &planner)
     }
 
-    /// A nullable position: where a failure inside stops, and everything written since is taken back.
     @inlinable
     public func write(_ plan: Wrapped.Plan, to response: inout ResponseWriter, _ run: inout Run) throws {
         guard let value = self else { return response.writeNull() }
-        let mark = run.mark(at: response.count)
-        do {
-            try value.write(plan, to: &response, &run)
-            if run.pending.count > mark.pending { run.keep(mark, until: response.count) }
-        } catch {
-            if !(error is FieldFailure) { _ = run.fail(error) }
-            run.nullify(mark, &response)
-        }
+        try value.writeNullable(plan, to: &response, &run)
+    }
+
+    @inlinable
+    public func write(
+        _ plan: Wrapped.Plan,
+        asField number: Int,
+        isNullable: Bool,
+        to response: inout ResponseWriter,
+        _ run: inout Run
+    ) throws {
+        guard let value = self else { return response.writeNull() }
+        try value.write(plan, asField: number, isNullable: true, to: &response, &run)
     }
 }
 

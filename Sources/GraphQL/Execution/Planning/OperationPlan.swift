@@ -50,16 +50,20 @@ struct RootPlan: Sendable {
     let end: [UInt8]
 
     init<Root: Sendable>(_ value: Root, _ plan: ObjectPlan<Root>) {
+        var position = 0
         steps = plan.steps.map { step in
-            var root = RootStep(key: step.key) { response, run in try step.write(value, &response, &run) }
+            let key = Array(plan.keys[position..<step.keyEnd])
+            position = step.keyEnd
+            var root = RootStep(key: key) { response, run in try step.write(value, &response, &run) }
             if let events = step.events { root.events = { operation in try await events(value, operation) } }
             return root
         }
-        end = plan.end
+        end = Array(plan.keys[position...])
     }
 }
 
 struct RootStep: Sendable {
+    /// Everything before the value.
     let key: [UInt8]
     let write: @Sendable (inout ResponseWriter, inout Run) throws -> Void
     /// For fields of a subscription's root: their events.

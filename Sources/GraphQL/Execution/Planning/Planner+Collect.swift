@@ -7,6 +7,7 @@ extension Planner {
         of type: NamedType
     ) -> OrderedDictionary<String, [AST.Field]> {
         var grouped: OrderedDictionary<String, [AST.Field]> = [:]
+        grouped.reserveCapacity(selectionSets.reduce(0) { $0 + $1.selections.count })
         var visited: Set<String> = []
         for set in selectionSets { collect(set, of: type, &grouped, &visited) }
         return grouped

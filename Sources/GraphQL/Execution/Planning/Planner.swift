@@ -41,7 +41,7 @@ public struct Planner {
 
     /// The steps that write the fields which these selection sets select of an object type.
     mutating func plan<Parent>(_ object: Object<Parent>, _ selectionSets: [AST.SelectionSet]) -> ObjectPlan<Parent> {
-        guard let type = schema.type(named: Parent.typeName) else { return ObjectPlan(steps: []) }
+        guard let type = schema.type(named: Parent.typeName) else { return ObjectPlan([]) }
         return plan(type, selectionSets) { object.fields[$0]?.step }
     }
 
@@ -62,17 +62,16 @@ public struct Planner {
         }
         let above = height
         height = depth
-        var steps: [Step<Parent>] = []
-        for (responseName, nodes) in collect(selectionSets, of: type) {
+        let groups = collect(selectionSets, of: type)
+        var members: [(name: String, step: Step<Parent>)] = []
+        members.reserveCapacity(groups.count)
+        for (responseName, nodes) in groups {
             guard let name = nodes.first?.name.value, let selection = enter(type, nodes) else { continue }
             let make = step(name) ?? { selection, planner in planner.metaField(name, type, selection) }
-            var step = make(selection, &self)
+            members.append((responseName, make(selection, &self)))
             depth -= 1
-            // A response name is a `Name`, which has nothing to escape.
-            step.key = Array("\(steps.isEmpty ? "{" : ",")\"\(responseName)\":".utf8)
-            steps.append(step)
         }
-        let plan = ObjectPlan(steps: steps)
+        let plan = ObjectPlan(members)
         memo[key] = (plan, height - depth)
         height = max(height, above)
         return plan
@@ -93,8 +92,10 @@ public struct Planner {
         fields.append(
             PlannedField(
                 responseName: first.responseName,
-                coordinate: "\(type.name).\(definition.name)",
-                locations: nodes.map(\.location)
+                type: type,
+                name: definition.name,
+                location: first.location,
+                otherLocations: nodes.dropFirst().map(\.location)
             )
         )
         return FieldSelection(nodes: nodes, definition: definition, number: fields.count - 1)
@@ -143,7 +144,13 @@ public struct FieldSelection: Sendable {
 @usableFromInline
 struct PlannedField: Sendable {
     let responseName: String
+    let type: NamedType
+    let name: String
+    let location: Location
+    /// Of the nodes that were merged into the first.
+    let otherLocations: [Location]
+
     /// `Type.field` (section 2.14).
-    let coordinate: String
-    let locations: [Location]
+    var coordinate: String { "\(type.name).\(name)" }
+    var locations: [Location] { [location] + otherLocations }
 }

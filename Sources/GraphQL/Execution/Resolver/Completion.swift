@@ -36,7 +36,7 @@ indirect enum Completion: Sendable {
                     code: .internal
                 )
             }
-            try Self.write(value, plan, to: &response, &run)
+            try plan.write(value, to: &response, &run)
         case (.composite(let type, let plans), .value(let value)):
             guard type.isObject, let plan = plans[type.name] else {
                 throw GraphQLError(
@@ -45,7 +45,7 @@ indirect enum Completion: Sendable {
                     code: .internal
                 )
             }
-            try Self.write(value, plan, to: &response, &run)
+            try plan.write(value, to: &response, &run)
         case (.leaf(let type), _), (.composite(let type, _), _):
             throw GraphQLError("Expected a value of type \"\(type.name)\".", code: .internal)
         }
@@ -73,19 +73,6 @@ indirect enum Completion: Sendable {
         }
         run.path.removeLast()
         response.append(UInt8(ascii: "]"))
-    }
-
-    private static func write(
-        _ object: JSONValue,
-        _ plan: ObjectPlan<JSONValue>,
-        to response: inout ResponseWriter,
-        _ run: inout Run
-    ) throws {
-        for step in plan.steps {
-            response.append(step.key)
-            try step.write(object, &response, &run)
-        }
-        response.append(plan.end)
     }
 }
 

@@ -30,7 +30,9 @@ extension Field {
                 let context = operation.context(as: Parent.Context.self)
                 let inputs = try source.values(operation).get()
                 return EventWriters(base: try await subscribe(parent, context, repeat each inputs)) { value in
-                    { response, run in try Self.write(value, plan, number, &response, &run) }
+                    { response, run in
+                        try value.write(plan, asField: number, isNullable: false, to: &response, &run)
+                    }
                 }
             }
             return step

@@ -7,7 +7,11 @@ extension UInt8 {
     var isNameStart: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "_") }
 
     /// `NameContinue :: Letter | Digit | _`
-    var isNameContinue: Bool { isNameStart || isDigit }
+    var isNameContinue: Bool {
+        // A bit for each: most bytes of a document are asked, and two shifts take less time than four comparisons.
+        let bit: UInt64 = 1 << UInt64(self & 63)
+        return (self < 64 ? 0x03FF_0000_0000_0000 : self < 128 ? 0x07FF_FFFE_87FF_FFFE : 0) & bit != 0
+    }
 
     /// The value of `HexDigit :: one of 0 … 9 A … F a … f`, or nil.
     var hexDigitValue: UInt32? {

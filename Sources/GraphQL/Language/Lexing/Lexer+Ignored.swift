@@ -5,7 +5,9 @@ extension Lexer {
     mutating func skipIgnored() {
         while true {
             switch source[position] {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ","):
+            case UInt8(ascii: " "):
+                position = source.endOfSpaces(from: position &+ 1)
+            case UInt8(ascii: "\t"), UInt8(ascii: ","):
                 position &+= 1
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 skipLineTerminator()

@@ -96,9 +96,7 @@ struct Lexer {
     /// `Name :: NameStart NameContinue* [lookahead != NameContinue]`
     private mutating func name() {
         let (start, location) = (position, location)
-        var end = start &+ 1
-        while source[end].isNameContinue { end &+= 1 }
-        position = end
+        position = source.endOfName(from: start &+ 1)
         finish(.name, from: start, at: location)
     }
 

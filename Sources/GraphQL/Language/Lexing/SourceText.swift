@@ -17,6 +17,26 @@ struct SourceText {
         UInt(bitPattern: position) < UInt(bitPattern: bytes.count) ? bytes[position] : 0
     }
 
+    /// The first position from `start` on that holds no `NameContinue` (section 2.1.8).
+    func endOfName(from start: Int) -> Int {
+        var position = start
+        while position < bytes.count, bytes[position].isNameContinue { position &+= 1 }
+        return position
+    }
+
+    /// The first position from `start` on that holds no space, of which indentation is made; eight at a step.
+    func endOfSpaces(from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var position = start
+        while position &+ 8 <= raw.count,
+            raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) == 0x2020_2020_2020_2020
+        {
+            position &+= 8
+        }
+        while position < raw.count, raw[position] == UInt8(ascii: " ") { position &+= 1 }
+        return position
+    }
+
     /// The bytes of a range, which is clamped to the text.
     subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: bytes[range.clamped(to: bytes.indices)])
