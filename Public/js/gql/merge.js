@@ -41,7 +41,9 @@ export function merge(tree, schema = null) {
       if (!fragment) return add(slice(item), null, inner);
       if (inner.includes(name)) throw new RangeError("a cycle");
       const directives = [...item.directives, ...fragment.directives].map(slice).join(" ");
-      add(`... on ${fragment.on.value} ${directives}`.trimEnd(), fragment.selections, [...path, name]);
+      const below = [...inner, name];
+      if (directives === "" && fragment.on.value === type?.name) return take(fragment.selections, below);
+      add(`... on ${fragment.on.value} ${directives}`.trimEnd(), fragment.selections, below, schema?.types.get(fragment.on.value));
     };
     const add = (head, selections, inner, innerType) => {
       size += head.length;
