@@ -1,11 +1,14 @@
 import Foundation
 
-/// `Benchmarks` measures Roster's own documents, `Benchmarks engine [WORDS]` the engine on those that its peer has
-/// too, and `Benchmarks workloads FOLDER` writes these. `script/bench` calls all three.
+/// `Benchmarks` measures Roster's own documents, `Benchmarks engine [WORDS]` the engine on those that its peer has too,
+/// `Benchmarks hostile` what documents cost that mean harm, and `Benchmarks workloads FOLDER` writes those of the peer.
+/// `script/bench` calls all of them.
 let workloads = URL(filePath: "Benchmarks/Workloads")
 switch CommandLine.arguments.dropFirst().first {
 case "engine":
     try await EngineBenchmark(workloads: workloads, filter: CommandLine.arguments.dropFirst(2).first ?? "").run()
+case "hostile":
+    try HostileBenchmark().run()
 case "workloads":
     try EngineBenchmark(workloads: workloads).write(to: URL(filePath: CommandLine.arguments[2]))
 default:

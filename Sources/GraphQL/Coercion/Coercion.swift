@@ -72,6 +72,8 @@ struct Coercion {
     var variables: [String: CoercedValue] = [:]
     private(set) var failures: [Failure] = []
     private var path: [PathSegment] = []
+    /// How many more defaults may be filled in.
+    private var defaultsLeft = Limits.defaults
 
     struct Failure {
         let path: [PathSegment]
@@ -188,10 +190,26 @@ struct Coercion {
             } else if failures.count > before {
                 continue
             } else if let value = definition.defaultValue {
-                coerced[definition.name] = schema.coerceDefault(value, of: definition.type)
+                guard let value = filledIn(value, of: definition.type) else { break }
+                coerced[definition.name] = value
             } else if definition.type.isNonNull {
                 _ = fail(missing(definition.name, schema.spelling(of: definition.type)))
             }
+        }
+        return coerced
+    }
+
+    /// A declared default, coerced like a literal so that nested defaults are filled in (section 3.10); nil past the
+    /// limit.
+    private mutating func filledIn(_ value: CoercedValue, of type: TypeReference) -> CoercedValue? {
+        defaultsLeft -= 1
+        var nested = Coercion(schema, source: .literal)
+        nested.defaultsLeft = defaultsLeft
+        let coerced = defaultsLeft < 0 ? nil : nested.coerce(UncoercedValue(value), to: type) ?? value
+        defaultsLeft = nested.defaultsLeft
+        guard defaultsLeft >= 0 else {
+            if failures.isEmpty { _ = fail("More than \(Limits.defaults) defaults would be filled in.") }
+            return nil
         }
         return coerced
     }
@@ -223,14 +241,6 @@ struct Coercion {
 extension UncoercedValue {
     fileprivate var isEnum: Bool {
         if case .leaf(.enum) = self { true } else { false }
-    }
-}
-
-extension Schema {
-    /// A declared default, coerced like a literal so that nested defaults are filled in (section 3.10).
-    func coerceDefault(_ value: CoercedValue, of type: TypeReference) -> CoercedValue {
-        var coercion = Coercion(self, source: .literal)
-        return coercion.coerce(UncoercedValue(value), to: type) ?? value
     }
 }
 

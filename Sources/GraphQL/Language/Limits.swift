@@ -29,6 +29,10 @@ public struct Limits: Sendable, Hashable {
     /// Fields `__schema` and `__type` after all fragments are spread: each may ask for the whole table.
     public var introspectionRoots = 10
 
+    /// Defaults that one list of arguments, or one variable, may be filled up with: defaults hold objects that have
+    /// defaults, and a short schema can make that double at each level.
+    public static let defaults = 50_000
+
     /// Fields inside each other once all fragments are spread; what runs on a stack recurses no deeper.
     public static let deepestPlan = 64
 

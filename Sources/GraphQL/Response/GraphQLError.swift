@@ -46,6 +46,7 @@ public struct GraphQLError: Error, Sendable, Hashable {
         public static let limitExceeded = Code(rawValue: "LIMIT_EXCEEDED")
         public static let badUserInput = Code(rawValue: "BAD_USER_INPUT")
         public static let cancelled = Code(rawValue: "CANCELLED")
+        public static let deadlineExceeded = Code(rawValue: "DEADLINE_EXCEEDED")
         public static let `internal` = Code(rawValue: "INTERNAL")
     }
 }

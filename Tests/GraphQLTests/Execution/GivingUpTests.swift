@@ -29,6 +29,44 @@ struct GivingUpTests {
         #expect(response?.errors.first?.code == .cancelled)
     }
 
+    @Test("An operation that waits past its deadline is given up, and what it waits for is cancelled")
+    func deadline() async throws {
+        let schema = try Schema(query: Waiting())
+        for query in ["{ forever }", "{ forever at_once: forever now }"] {
+            let ready = try PreparedDocument(query, schema: schema).operation()
+            let response = await ready.run(in: NoContext(), options: ExecutionOptions(deadline: .now))
+            #expect(
+                String(decoding: response.body, as: UTF8.self)
+                    == #"{"errors":[{"message":"The operation took too long.","extensions":{"code":"DEADLINE_EXCEEDED"}}],"data":null}"#
+            )
+        }
+    }
+
+    @Test("A long list is given up at the deadline; a deadline that is far off changes nothing")
+    func deadlineInLists() async throws {
+        let ready = try PreparedDocument("{ ships { name } }", schema: harbourSchema.get()).operation()
+        let late = await ready.run(in: Self.many, options: ExecutionOptions(deadline: .now))
+        #expect(late.errors.map(\.code) == [.deadlineExceeded] && late.body.count < 200)
+        let inTime = await ready.run(in: Self.many, options: ExecutionOptions(deadline: .now + .seconds(3_600)))
+        let unhurried = await ready.run(in: Self.many)
+        #expect(inTime.body == unhurried.body)
+        let quick = try PreparedDocument("{ now }", schema: Schema(query: Waiting())).operation()
+        let answer = await quick.run(in: NoContext(), options: ExecutionOptions(deadline: .now + .seconds(3_600)))
+        #expect(String(decoding: answer.body, as: UTF8.self) == #"{"data":{"now":1}}"#)
+    }
+
+    /// One field that answers only when it is cancelled, and one that answers at once.
+    struct Waiting: ObjectType {
+        static let typeName = "Query"
+        static let object = Object<Waiting> {
+            Field.asynchronous("forever") { _, _ -> Int in
+                try await Task.sleep(for: .seconds(86_400))
+                return 0
+            }
+            Field.asynchronous("now") { _, _ -> Int in 1 }
+        }
+    }
+
     @Test("Of very many errors so many are kept as help, and the answer is whole")
     func manyErrors() async throws {
         let ships = (0..<3_000).map { Ship(id: $0, name: "x", tons: nil, crew: [Sailor(name: "y")]) }

@@ -72,6 +72,40 @@ struct ResolverTests {
         #expect(try await run(example.query, variables: example.variables, on: Self.schema.get()) == example.response)
     }
 
+    @Test("A subscription's events are completed like a field's values, errors and nulls included")
+    func events() async throws {
+        let sdl =
+            "type Query { a: Int } type Subscription { tick(from: Int! = 1): Tick! } type Tick { n: Int, m: Int! }"
+        let schema = try Schema(sdl: sdl).resolving(
+            { .value($0.parent[$0.field.name] ?? nil) },
+            events: { call in
+                guard case .int(let from) = call.arguments["from"] else { throw GraphQLError("No number.") }
+                let (stream, events) = AsyncThrowingStream<ResolvedValue, any Error>.makeStream()
+                events.yield(.value(["n": .int(from), "m": 0]))
+                events.yield(.value(["n": 2]))
+                events.yield(.null)
+                events.finish(throwing: GraphQLError("The clock stopped."))
+                return stream
+            }
+        )
+        let document = try PreparedDocument("subscription { t: tick { n m } }", schema: schema)
+        var bodies: [String] = []
+        var end: (any Error)?
+        do {
+            for try await response in try await document.operation().subscribe(in: NoContext()) {
+                bodies.append(String(decoding: response.body, as: UTF8.self))
+            }
+        } catch { end = error }
+        #expect(
+            bodies == [
+                #"{"data":{"t":{"n":1,"m":0}}}"#,
+                #"{"errors":[{"message":"Cannot return null for non-nullable field Tick.m.","locations":[{"line":1,"column":28}],"path":["t","m"],"extensions":{"code":"INTERNAL"}}],"data":null}"#,
+                #"{"errors":[{"message":"Cannot return null for non-nullable field Subscription.tick.","locations":[{"line":1,"column":16}],"path":["t"],"extensions":{"code":"INTERNAL"}}],"data":null}"#,
+            ]
+        )
+        #expect((end as? GraphQLError)?.message == "The clock stopped.")
+    }
+
     @Test("Selections below interfaces are planned once per type, not once per way to them")
     func plansStaySmall() throws {
         // Two possible types at each of 40 levels would be 2^40 plans.

@@ -51,6 +51,23 @@ indirect enum Completion: Sendable {
         }
     }
 
+    /// Writes what `resolve` gives as the field with that number; null where it fails and null may stand there.
+    func write(
+        asField number: Int,
+        to response: inout ResponseWriter,
+        _ run: inout Run,
+        resolve: (borrowing Run) throws -> ResolvedValue
+    ) throws {
+        run.enter(number)
+        let mark = run.mark(at: response.count)
+        do { try write(try resolve(run), to: &response, &run) } catch {
+            let failure = error as? FieldFailure ?? run.fail(error)
+            if case .nonNull = self { throw failure }
+            run.nullify(mark, &response)
+        }
+        run.leave()
+    }
+
     private static func write(
         _ values: [ResolvedValue],
         _ item: Completion,

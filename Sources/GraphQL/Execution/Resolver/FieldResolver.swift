@@ -36,12 +36,13 @@ extension Schema {
     /// The same schema, to be executed with one resolver for every field.
     ///
     /// The planner and the executor are those of schemas declared in Swift.
-    public func resolving(_ resolver: @escaping FieldResolver) -> Schema {
+    /// - Parameter events: without it the schema has no subscriptions.
+    public func resolving(_ resolver: @escaping FieldResolver, events: EventResolver? = nil) -> Schema {
         var roots = roots
         roots.context = nil
         roots.query = Self.root(self[query], resolver)
         roots.mutation = mutation.map { Self.root(self[$0], resolver) }
-        roots.subscription = nil
+        roots.subscription = events.flatMap { events in subscription.map { Self.root(self[$0], resolver, events) } }
         return Schema(
             description: description,
             types: types,
@@ -53,8 +54,12 @@ extension Schema {
         )
     }
 
-    private static func root(_ type: NamedType, _ resolver: @escaping FieldResolver) -> Roots.PlanRoot {
-        { set, planner in RootPlan(.null, planner.plan(resolvedBy: resolver, type, [set])) }
+    private static func root(
+        _ type: NamedType,
+        _ resolver: @escaping FieldResolver,
+        _ events: EventResolver? = nil
+    ) -> Roots.PlanRoot {
+        { set, planner in RootPlan(.null, planner.plan(resolvedBy: resolver, events: events, type, [set])) }
     }
 }
 
@@ -62,12 +67,16 @@ extension Planner {
     /// The steps that write the selected fields of an object whose values come from a resolver.
     mutating func plan(
         resolvedBy resolver: @escaping FieldResolver,
+        events: EventResolver? = nil,
         _ type: NamedType,
         _ selectionSets: [AST.SelectionSet]
     ) -> ObjectPlan<JSONValue> {
         plan(type, selectionSets) { name in
             guard type.fields[name] != nil else { return nil }
-            return { selection, planner in planner.step(resolvedBy: resolver, type, selection) }
+            return { selection, planner in
+                guard let events else { return planner.step(resolvedBy: resolver, type, selection) }
+                return planner.step(resolvedBy: resolver, events: events, type, selection)
+            }
         }
     }
 
@@ -81,28 +90,22 @@ extension Planner {
         let source = rawArguments(of: selection)
         let number = selection.number
         return Step { parent, response, run in
-            run.enter(number)
-            let mark = run.mark(at: response.count)
-            do {
-                let call = FieldCall(
-                    parent: parent,
-                    typeName: type.name,
-                    field: field,
-                    arguments: try source.values(run.operation).get(),
-                    path: run.operation.plan.path(run.path)
+            try completion.write(asField: number, to: &response, &run) { run in
+                try resolver(
+                    FieldCall(
+                        parent: parent,
+                        typeName: type.name,
+                        field: field,
+                        arguments: try source.values(run.operation).get(),
+                        path: run.operation.plan.path(run.path)
+                    )
                 )
-                try completion.write(try resolver(call), to: &response, &run)
-            } catch {
-                let failure = error as? FieldFailure ?? run.fail(error)
-                guard !field.type.isNonNull else { throw failure }
-                run.nullify(mark, &response)
             }
-            run.leave()
         }
     }
 
     /// How values of a type are written, with the selection planned for each object type that they may have.
-    private mutating func completion(
+    mutating func completion(
         of type: TypeReference,
         _ selection: FieldSelection,
         _ resolver: @escaping FieldResolver

@@ -7,12 +7,15 @@ public struct ExecutionOptions: Sendable {
     public var extensions: OrderedDictionary<String, JSONValue>
     /// The most that `data` may hold, in bytes; past it the operation is given up as `LIMIT_EXCEEDED`.
     public var responseBytes: Int
+    /// When the operation is given up, as `DEADLINE_EXCEEDED`; nil where it may take as long as it likes.
+    public var deadline: ContinuousClock.Instant?
     /// Says what strangers may know of an error that no resolver foresaw; gets the field's coordinate for the log.
     public var describe: @Sendable (_ error: any Error, _ coordinate: String) -> GraphQLError
 
     public init(
         extensions: OrderedDictionary<String, JSONValue> = [:],
         responseBytes: Int = 64 << 20,
+        deadline: ContinuousClock.Instant? = nil,
         describe: @escaping @Sendable (any Error, String) -> GraphQLError = { error, _ in
             if let failure = error as? CoercionFailure {
                 GraphQLError(failure.message, code: .internal)
@@ -23,6 +26,7 @@ public struct ExecutionOptions: Sendable {
     ) {
         self.extensions = extensions
         self.responseBytes = responseBytes
+        self.deadline = deadline
         self.describe = describe
     }
 }
@@ -31,7 +35,8 @@ extension ReadyOperation {
     /// Runs the operation: `ExecuteQuery` and `ExecuteMutation` (section 6.2).
     ///
     /// A query of synchronous fields does not suspend. The root fields of a mutation run one after the other. Where the
-    /// task is cancelled the operation is given up, and the response says so.
+    /// task is cancelled, or the deadline is over, the operation is given up, resolvers that are waited for are
+    /// cancelled, and the response says so.
     ///
     /// - Parameter context: of the very class that the schema's resolvers take, or anything where they take none.
     nonisolated(nonsending) public func run(

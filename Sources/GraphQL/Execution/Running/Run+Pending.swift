@@ -67,11 +67,12 @@ extension Run {
         let nullables = nullables
         pending = []
         self.nullables = []
-        let segments = await Self.resolve(values)
+        let segments = await Self.resolve(values, until: operation.options.deadline)
         for segment in segments {
             errors += segment.errors
             if let outcome = segment.outcome { giveUp(outcome) }
         }
+        if segments.count < values.count { giveUp(.deadlineExceeded) }
         if outcome != nil { throw FieldFailure() }
 
         // What failed makes the innermost nullable value around it null; with none, the whole.
@@ -97,14 +98,29 @@ extension Run {
         response.splice(outermost)
     }
 
-    private static func resolve(_ values: [PendingValue]) async -> [Segment] {
-        if values.count == 1, let value = values.first { return [await value.resolve()] }
-        return await withTaskGroup(of: (Int, Segment).self) { group in
+    /// What the values came to, in their order; fewer where the deadline came first, which cancels the others.
+    private static func resolve(
+        _ values: [PendingValue],
+        until deadline: ContinuousClock.Instant?
+    ) async -> [Segment] {
+        if values.count == 1, deadline == nil, let value = values.first { return [await value.resolve()] }
+        return await withTaskGroup(of: (Int, Segment)?.self) { group in
             for (index, value) in values.enumerated() {
                 group.addTask { (index, await value.resolve()) }
             }
+            if let deadline {
+                group.addTask {
+                    try? await Task.sleep(until: deadline, clock: .continuous)
+                    return nil
+                }
+            }
             var segments = [Segment?](repeating: nil, count: values.count)
-            for await (index, segment) in group { segments[index] = segment }
+            var waiting = values.count
+            while waiting > 0, case .some(.some(let (index, segment))) = await group.next() {
+                segments[index] = segment
+                waiting -= 1
+            }
+            group.cancelAll()
             return segments.compactMap(\.self)
         }
     }

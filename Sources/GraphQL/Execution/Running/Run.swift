@@ -62,6 +62,8 @@ public struct Run: ~Copyable {
     mutating func look(_ bytes: Int) throws {
         if Task.isCancelled {
             giveUp(GraphQLError("The operation was cancelled.", code: .cancelled))
+        } else if let deadline = operation.options.deadline, .now >= deadline {
+            giveUp(.deadlineExceeded)
         } else if bytes > operation.options.responseBytes {
             giveUp(
                 GraphQLError(
@@ -152,6 +154,10 @@ final class RunningOperation: Sendable {
         }
         return unsafeDowncast(context, to: type)
     }
+}
+
+extension GraphQLError {
+    static let deadlineExceeded = GraphQLError("The operation took too long.", code: .deadlineExceeded)
 }
 
 /// Thrown from where a non-null field failed to its nearest nullable ancestor; the error itself is recorded already.

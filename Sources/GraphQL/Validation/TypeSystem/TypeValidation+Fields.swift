@@ -62,7 +62,7 @@ extension TypeValidation {
         }
     }
 
-    /// Section 2.1.9, and the names that are introspection's own (section 4.1).
+    /// Section 2.1.8, and the names that are introspection's own (section 4.1).
     mutating func checkName(_ name: String, at coordinate: Coordinate) {
         if !name.isName {
             report("Names must match /^[_a-zA-Z][_a-zA-Z0-9]*$/ but \"\(name)\" does not.", at: coordinate)
@@ -76,7 +76,7 @@ extension TypeValidation {
 }
 
 extension String {
-    /// `Name` (section 2.1.9)
+    /// `Name` (section 2.1.8)
     fileprivate var isName: Bool {
         guard let first = utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
         return utf8.allSatisfy { byte in
