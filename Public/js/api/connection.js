@@ -1,0 +1,49 @@
+// Whether the server can be reached, and whether it knows who is asking.
+
+import { signal } from "../lib/signal.js";
+
+/** `connecting`, `online`, `offline` or `signed-out`. */
+export const connection = signal("connecting");
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 10_000;
+let probing = null;
+
+/** To be called when a request could not reach the server; from then on the server is asked until it answers. */
+export function wentOffline() {
+  connection.value = "offline";
+  probing ??= probe();
+}
+
+/** To be called when the server answered anything. */
+export function answered() {
+  if (connection.value === "offline" || connection.value === "connecting") connection.value = "online";
+}
+
+addEventListener("offline", wentOffline);
+
+async function probe() {
+  for (let wait = FIRST_WAIT; connection.value === "offline"; wait = Math.min(wait * 1.6, LONGEST_WAIT)) {
+    await sleep(wait);
+    try {
+      const response = await fetch("/livez", { cache: "no-store", signal: AbortSignal.timeout(5000) });
+      if (response.ok && connection.value === "offline") connection.value = "online";
+    } catch {
+      // Asked again after a longer wait.
+    }
+  }
+  probing = null;
+}
+
+/** Ends after so many milliseconds, or at once when the browser says that the network is back. */
+function sleep(milliseconds) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, milliseconds);
+    addEventListener("online", done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve();
+    }
+  });
+}

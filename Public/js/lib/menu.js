@@ -1,0 +1,94 @@
+// A button with a menu: arrows, Home, End and first letters move, Escape closes, focus returns.
+
+import { h } from "./h.js";
+import { icon } from "./icons.js";
+
+let count = 0;
+
+/**
+ * `items` is called at each opening: `{ label, run, danger, checked, disabled, reason }`, or null for a line between.
+ * `content` is what the button shows, `label` its name where that is no text.
+ */
+export function menuButton({ label, content, items, className = "button quiet square" }) {
+  const id = `menu-${(count += 1)}`;
+  const button = h(
+    "button",
+    { type: "button", class: className, "aria-haspopup": "menu", "aria-expanded": "false", "aria-controls": id, "aria-label": label },
+    content ?? icon("menu"),
+  );
+  const list = h("div", { id, class: "menu", role: "menu", popover: "auto", "aria-label": label });
+  button.addEventListener("click", () => (list.matches(":popover-open") ? list.hidePopover() : open()));
+  // A click on the button while the menu is open closes it by light dismissal first; without this it would open again.
+  button.addEventListener("pointerdown", (event) => list.matches(":popover-open") && event.preventDefault());
+  button.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      open(event.key === "ArrowUp" ? -1 : 0);
+    }
+  });
+  list.addEventListener("keydown", (event) => move(event, list));
+  list.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !list.contains(event.relatedTarget) && event.relatedTarget !== button) list.hidePopover();
+  });
+  list.addEventListener("toggle", (event) => {
+    button.setAttribute("aria-expanded", String(event.newState === "open"));
+    if (event.newState === "closed") list.replaceChildren();
+  });
+
+  function open(at = 0) {
+    list.replaceChildren(...items().map((item) => (item ? entry(item, list, button) : h("hr"))));
+    list.showPopover();
+    placeAt(list, button);
+    list.querySelectorAll("button").item(at < 0 ? list.querySelectorAll("button").length - 1 : 0)?.focus();
+  }
+  return { button, list, open, element: h("span", { class: "menu-anchor" }, button, list) };
+}
+
+/** Puts a popover under what it belongs to, or above it where there is no room, within the window. */
+export function placeAt(popover, anchor, alignEnd = true) {
+  const box = anchor.getBoundingClientRect();
+  const size = popover.getBoundingClientRect();
+  const left = alignEnd ? box.right - size.width : box.left;
+  const below = box.bottom + 4;
+  const top = below + size.height > innerHeight && box.top - 4 - size.height > 0 ? box.top - 4 - size.height : below;
+  popover.style.insetInlineStart = `${Math.max(8, Math.min(left, innerWidth - size.width - 8))}px`;
+  popover.style.insetBlockStart = `${Math.max(8, Math.min(top, innerHeight - size.height - 8))}px`;
+}
+
+function entry(item, list, button) {
+  const role = item.checked === undefined ? "menuitem" : "menuitemradio";
+  return h(
+    "button",
+    {
+      type: "button",
+      role,
+      tabindex: "-1",
+      class: item.danger ? "is-bad" : null,
+      "aria-checked": item.checked === undefined ? null : String(item.checked),
+      "aria-disabled": item.disabled ? "true" : null,
+      onclick: () => {
+        if (item.disabled) return;
+        list.hidePopover();
+        button.focus();
+        item.run();
+      },
+    },
+    item.checked === undefined ? null : h("span", { class: "check" }, item.checked ? icon("ok") : null),
+    h("span", null, item.label, item.reason ? h("small", null, item.reason) : null),
+  );
+}
+
+function move(event, list) {
+  const entries = [...list.querySelectorAll("button")];
+  const at = entries.indexOf(document.activeElement);
+  const step = { ArrowDown: at + 1, ArrowUp: at - 1 + entries.length, Home: 0, End: entries.length - 1 }[event.key];
+  let next = step === undefined ? undefined : entries[step % entries.length];
+  if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const ring = [...entries.slice(at + 1), ...entries.slice(0, at + 1)];
+    next = ring.find((item) => item.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase()));
+  }
+  if (event.key === "Escape") event.stopPropagation();
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
