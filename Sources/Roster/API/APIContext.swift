@@ -4,6 +4,8 @@ package final class APIContext: Sendable {
     let snapshot: Snapshot
     let keys: ProviderKeys
     let viewer: Viewer
+    /// What calls providers; nil where nobody does.
+    let calls: (any ProviderCalling)?
     private let runningTransaction: RegistryTransaction?
     private let liveRegistry: Registry?
 
@@ -15,18 +17,20 @@ package final class APIContext: Sendable {
         keys: ProviderKeys,
         viewer: Viewer,
         registry: Registry? = nil,
+        calls: (any ProviderCalling)? = nil,
         transaction: RegistryTransaction? = nil
     ) {
         self.snapshot = snapshot
         self.keys = keys
         self.viewer = viewer
+        self.calls = calls
         liveRegistry = registry
         runningTransaction = transaction
     }
 
     /// For a query or a subscription.
-    package convenience init(_ registry: Registry, viewer: Viewer) {
-        self.init(registry.snapshot, keys: registry.keys, viewer: viewer, registry: registry)
+    package convenience init(_ registry: Registry, viewer: Viewer, calls: (any ProviderCalling)? = nil) {
+        self.init(registry.snapshot, keys: registry.keys, viewer: viewer, registry: registry, calls: calls)
     }
 
     /// The transaction that a mutation's fields take part in.

@@ -7,11 +7,19 @@ import Postgres
 /// Answers GraphQL requests about a registry.
 package final class GraphQLService: GraphQLAnswering {
     private let registry: Registry
+    private let calls: (any ProviderCalling)?
     private let documents: DocumentCache
     private let logger: Logger
 
-    package init(_ registry: Registry, limits: Limits = Limits(), logger: Logger) throws(SchemaErrors) {
+    /// - Parameter calls: what calls providers; nil where nobody does.
+    package init(
+        _ registry: Registry,
+        calls: (any ProviderCalling)? = nil,
+        limits: Limits = Limits(),
+        logger: Logger
+    ) throws(SchemaErrors) {
         self.registry = registry
+        self.calls = calls
         self.logger = logger
         documents = DocumentCache(schema: try RosterSchema.schema, limits: limits)
     }
@@ -61,7 +69,7 @@ extension GraphQLService {
     }
 
     private func answer(_ operation: ReadyOperation, _ viewer: Viewer) async -> Response {
-        let context = APIContext(registry, viewer: viewer)
+        let context = APIContext(registry, viewer: viewer, calls: calls)
         return await operation.run(in: context, options: options(isStale: registry.isStale))
     }
 

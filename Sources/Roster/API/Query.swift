@@ -10,6 +10,7 @@ struct Query: ObjectType {
         }.requires(.viewer)
         providerFields
         modelFields
+        providerCallFields
         Field("node", "Whatever has that id.", Argument<GlobalID>("id", "Of a provider or a model.")) {
             _, context, id in
             context.snapshot.node(id)

@@ -3,10 +3,15 @@ package struct Origin: Hashable, Sendable {
     /// `https://api.example.com:8443`; the scheme's own port is left out.
     let text: String
     /// Nil for what somebody else wrote into the database and is no URL.
-    let scheme: Scheme?
+    package let scheme: Scheme?
+    /// A DNS name, an IPv4 address, or an IPv6 address in brackets.
+    package let host: String
+    package let port: Int
 
     init(_ scheme: Scheme, host: String, port: Int?) {
         self.scheme = scheme
+        self.host = host
+        self.port = port ?? scheme.port
         let port = port.flatMap { $0 == scheme.port ? nil : ":\($0)" } ?? ""
         text = "\(scheme.rawValue)://\(host)\(port)"
     }
@@ -15,9 +20,11 @@ package struct Origin: Hashable, Sendable {
     init(unreadable text: String) {
         self.text = text
         scheme = nil
+        host = ""
+        port = 0
     }
 
-    enum Scheme: String, Hashable, Sendable {
+    package enum Scheme: String, Hashable, Sendable {
         case http
         case https
 

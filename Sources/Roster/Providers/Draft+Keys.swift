@@ -14,7 +14,9 @@ extension Draft {
     ) -> Patch<Secret> {
         switch patch {
         case .keep:
-            if before.key != nil, before.baseURL?.origin != after.baseURL?.origin {
+            let isElsewhere =
+                before.baseURL?.origin != after.baseURL?.origin || isKnownElsewhere(after, than: before)
+            if before.key != nil, isElsewhere {
                 findings.add(.keyReentryRequired, at: "patch.apiKey")
             }
             return .keep
@@ -24,5 +26,11 @@ extension Draft {
             let read = findings.read(at: "patch.apiKey") { () throws(KeyFault) in try APIKeyRule.checked(key) }
             return read.map(Patch.set) ?? .keep
         }
+    }
+
+    /// Whether a new SDK id has calls go to another host, where no base URL says which.
+    private func isKnownElsewhere(_ after: Provider, than before: Provider) -> Bool {
+        guard let known = CompatibleAddress.of(after.sdkID, baseURL: after.baseURL) else { return false }
+        return known.origin != CompatibleAddress.of(before.sdkID, baseURL: before.baseURL)?.origin
     }
 }

@@ -36,7 +36,7 @@ package final class ProviderEntry: Sendable {
     }
 
     /// Its models in their stable order, or those of them that pass.
-    func models(where passes: ((Model) -> Bool)? = nil) -> [ModelEntry] {
+    package func models(where passes: ((Model) -> Bool)? = nil) -> [ModelEntry] {
         var entries: [ModelEntry] = []
         entries.reserveCapacity(models.count)
         for shared in models.values where passes?(shared.value) ?? true { entries.append(ModelEntry(shared, of: self)) }

@@ -25,7 +25,10 @@ struct ServerRun: Service, CustomStringConvertible {
             try await database.withRegistry(of: keyring, home: settings.database.home, logger: logger) { registry in
                 let token = try await registry.createAdministrator()
                 try token.map(directory.keepAdminToken)
-                try await listen(registry, tls: tls, in: directory, first: token)
+                let rule = AddressRule(allowsPrivate: settings.allowsPrivateAddresses)
+                try await UpstreamClient.with(rule: rule, logger: logger) { upstream in
+                    try await listen(registry, upstream, tls: tls, in: directory, first: token)
+                }
             }
         }
         logger.info("stopped")
@@ -34,6 +37,7 @@ struct ServerRun: Service, CustomStringConvertible {
     /// Serves until the signal to stop, and says on standard output where.
     private func listen(
         _ registry: Registry,
+        _ upstream: UpstreamClient,
         tls: TLSMaterial?,
         in directory: DataDirectory,
         first token: AccessToken?
@@ -43,7 +47,8 @@ struct ServerRun: Service, CustomStringConvertible {
         limits.idle = settings.idleTimeout
         let site = Site(
             registry: registry,
-            service: try GraphQLService(registry, logger: logger),
+            service: try GraphQLService(registry, calls: upstream, logger: logger),
+            upstream: upstream,
             anonymousRole: settings.anonymousRole,
             pages: settings.database.home.pages.string,
             limits: limits,

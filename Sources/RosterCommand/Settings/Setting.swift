@@ -13,6 +13,7 @@ enum Setting: String, CaseIterable, Sendable {
     case home
     case logLevel = "log-level"
     case logFormat = "log-format"
+    case allowPrivateAddresses = "allow-private-addresses"
     case bodyLimit = "body-limit"
     case idleTimeout = "idle-timeout"
     case config
@@ -46,7 +47,9 @@ extension Setting {
         case .logFormat: "text"
         case .bodyLimit: "1048576"
         case .idleTimeout: "60"
-        case .databaseURL, .masterKey, .masterKeyFile, .tlsCertificate, .tlsKey, .anonymousRole, .home, .config: nil
+        case .databaseURL, .masterKey, .masterKeyFile, .tlsCertificate, .tlsKey, .anonymousRole, .home, .config,
+            .allowPrivateAddresses:
+            nil
         }
     }
 
@@ -65,6 +68,9 @@ extension Setting {
         case .home: "Folder with `Public` and `schema`; else the working directory, else `share/roster` beside `bin`"
         case .logLevel: "Least that is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`"
         case .logFormat: "`text` for people or `json` for machines, a line each, on standard error"
+        case .allowPrivateAddresses:
+            "Whether providers on this machine and in private networks may be called: `true` or `false`; else only with a "
+                + "cluster of its own"
         case .bodyLimit: "Largest request body, in bytes"
         case .idleTimeout: "Seconds after which a connection without traffic is closed"
         case .config: "JSON file with settings under these names"

@@ -10,6 +10,7 @@ struct SettingOptions: ParsableArguments {
     @Option(.tlsCertificate) var tlsCertificate: String?
     @Option(.tlsKey) var tlsKey: String?
     @Option(.anonymousRole) var anonymousRole: String?
+    @Option(.allowPrivateAddresses) var allowPrivateAddresses: String?
     @Option(.bodyLimit) var bodyLimit: Int?
     @Option(.idleTimeout) var idleTimeout: Int?
 
@@ -17,7 +18,7 @@ struct SettingOptions: ParsableArguments {
     var given: [Setting: ConfigContent] {
         let texts: [Setting: String?] = [
             .host: host, .masterKeyFile: masterKeyFile, .tlsCertificate: tlsCertificate, .tlsKey: tlsKey,
-            .anonymousRole: anonymousRole,
+            .anonymousRole: anonymousRole, .allowPrivateAddresses: allowPrivateAddresses,
         ]
         let numbers: [Setting: Int?] = [.port: port, .bodyLimit: bodyLimit, .idleTimeout: idleTimeout]
         return texts.compactMapValues { $0.map(ConfigContent.string) }
@@ -70,6 +71,7 @@ extension Setting {
         case .anonymousRole: "role"
         case .logLevel: "level"
         case .logFormat: "format"
+        case .allowPrivateAddresses: "true|false"
         default: "address"
         }
     }

@@ -11,6 +11,8 @@ struct Settings: Sendable {
     let tls: TLSFiles?
     /// Nil where callers without a token may do nothing.
     let anonymousRole: Role?
+    /// Whether providers on this machine and in private networks may be called.
+    let allowsPrivateAddresses: Bool
     /// In bytes.
     let bodyLimit: Int
     let idleTimeout: Duration
@@ -36,6 +38,8 @@ struct Settings: Sendable {
         masterKey = try sources.masterKeyPlace(hasOwnCluster: database.url == nil)
         tls = try sources.tlsFiles()
         anonymousRole = try sources.choice(.anonymousRole, of: Role.allCases) { $0.rawValue.lowercased() }
+        allowsPrivateAddresses =
+            try sources.choice(.allowPrivateAddresses, of: [true, false], named: \.description) ?? (database.url == nil)
         bodyLimit = try sources.required(.bodyLimit, in: 1024...64 << 20)
         idleTimeout = .seconds(try sources.required(.idleTimeout, in: 1...3600))
     }

@@ -4,7 +4,12 @@ import JSON
 
 extension HTTPRefusal: HTTPResponseError {
     func response(from request: Request, context: some RequestContext) -> Response {
-        response()
+        response(at: request.uri.path)
+    }
+
+    /// The answer in the words of whoever asks at that path: of the OpenAI API, or of GraphQL.
+    func response(at path: String) -> Response {
+        path.hasPrefix("/v1/") ? OpenAIError(self).response() : response()
     }
 
     /// `{"errors":[{"message":"…","extensions":{"code":"…"}}]}` with the status and its header fields.

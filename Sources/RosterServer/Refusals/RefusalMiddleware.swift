@@ -16,13 +16,17 @@ struct RefusalMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let error as HTTPRefusal {
             refusal = error
+        } catch let error as GatewayRefusal {
+            return OpenAIError(error).response()
+        } catch is CallerGone {
+            refusal = .other(.requestTimeout)
         } catch let error as any HTTPResponseError {
             refusal = error.status == .notFound ? .unknownPath : .other(error.status)
         } catch {
             context.logger.error("unforeseen error", metadata: ["error": "\(error)"])
             refusal = .unforeseen(reference: context.requestID)
         }
-        var response = refusal.response()
+        var response = refusal.response(at: request.uri.path)
         if case .bodyTooLarge = refusal { response.body = response.body.closing(context.channel) }
         return response
     }

@@ -40,6 +40,25 @@ struct QueryParameters: Sendable {
     }
 }
 
+extension String {
+    /// Without its percent escapes (RFC 3986 section 2.1); nil for a broken one, and for octets that are not UTF-8.
+    var percentDecoded: String? {
+        var octets: [UInt8] = []
+        var rest = utf8[...]
+        while let octet = rest.popFirst() {
+            guard octet == UInt8(ascii: "%") else {
+                octets.append(octet)
+                continue
+            }
+            guard let high = rest.popFirst()?.hexDigitValue, let low = rest.popFirst()?.hexDigitValue else {
+                return nil
+            }
+            octets.append(high << 4 | low)
+        }
+        return String(validating: octets, as: UTF8.self)
+    }
+}
+
 extension UInt8 {
     fileprivate var hexDigitValue: UInt8? {
         switch self {

@@ -25,8 +25,11 @@ extension Site {
         tls: TLSMaterial? = nil,
         onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        try router(isSecure: tls != nil).application(
-            at: address, tls: tls, limits: endpoint.limits, logger: logger, onListening: onListening)
+        try router(isSecure: tls != nil).application(at: address, tls: tls, limits: endpoint.limits, logger: logger) {
+            [rule = upstream.rule] port in
+            rule.listening(at: port)
+            await onListening(port)
+        }
     }
 }
 

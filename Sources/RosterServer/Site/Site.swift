@@ -6,6 +6,7 @@ package import Roster
 /// Everything that the server answers.
 package struct Site: Sendable {
     let endpoint: GraphQLEndpoint
+    let upstream: UpstreamClient
     /// The folder of the pages.
     let pages: String
     let registry: Registry
@@ -14,6 +15,7 @@ package struct Site: Sendable {
     package init(
         registry: Registry,
         service: GraphQLService,
+        upstream: UpstreamClient,
         anonymousRole: Role?,
         pages: String,
         limits: ServerLimits,
@@ -24,6 +26,7 @@ package struct Site: Sendable {
             access: Access(registry: registry, anonymousRole: anonymousRole, failures: limits.failureBook),
             limits: limits
         )
+        self.upstream = upstream
         self.pages = pages
         self.registry = registry
         self.logger = logger
@@ -41,6 +44,11 @@ package struct Site: Sendable {
         router.add(middleware: StaticFiles(folder: pages, logger: logger))
         router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
         router.answer("session", [.post: sessions.signIn, .delete: sessions.signOut])
+        let gateway = GatewayEndpoint(registry: registry, access: endpoint.access, upstream: upstream)
+        router.answer("v1/models", [.get: gateway.models])
+        router.answer("v1/models/**", [.get: gateway.model])
+        router.answer("v1/chat/completions", [.post: gateway.chatCompletions])
+        router.answer("v1/embeddings", [.post: gateway.embeddings])
         router.answer("livez", [.get: { _, _ in Response.json(Array(#"{"status":"live"}"#.utf8)) }])
         router.answer("readyz", [.get: { [registry] _, _ in Readiness(of: registry).response() }])
         return router

@@ -27,6 +27,8 @@ struct LiveSite {
         _ setup: TestingSetup = .router,
         anonymousRole: Role? = nil,
         limits: ServerLimits = ServerLimits(),
+        rule: AddressRule = AddressRule(allowsPrivate: true),
+        upstreamLimits: UpstreamLimits = UpstreamLimits(),
         _ body: @Sendable (LiveSite) async throws -> Void
     ) async throws {
         let database = try await ScratchDatabase.create(template: "roster_server_migrated") { settings in
@@ -37,16 +39,19 @@ struct LiveSite {
         do {
             let registry = try await Registry.open(pool, keyring: Keyring(current: .random()), logger: logger)
             let token = try await registry.createAdministrator()?.secret.withText { $0 } ?? ""
-            let site = Site(
-                registry: registry,
-                service: try GraphQLService(registry, logger: logger),
-                anonymousRole: anonymousRole,
-                pages: root.appending("Public").string,
-                limits: limits,
-                logger: logger
-            )
-            try await site.application(at: Site.Address(host: "127.0.0.1", port: 0)).test(setup) { client in
-                try await body(LiveSite(client: client, registry: registry, token: token))
+            try await UpstreamClient.with(rule: rule, limits: upstreamLimits, logger: logger) { upstream in
+                let site = Site(
+                    registry: registry,
+                    service: try GraphQLService(registry, calls: upstream, logger: logger),
+                    upstream: upstream,
+                    anonymousRole: anonymousRole,
+                    pages: root.appending("Public").string,
+                    limits: limits,
+                    logger: logger
+                )
+                try await site.application(at: Site.Address(host: "127.0.0.1", port: 0)).test(setup) { client in
+                    try await body(LiveSite(client: client, registry: registry, token: token))
+                }
             }
             result = .success(())
         } catch {

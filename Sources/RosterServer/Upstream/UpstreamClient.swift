@@ -1,0 +1,89 @@
+import AsyncHTTPClient
+package import Logging
+import NIOCore
+import NIOHTTP1
+package import NIOSSL
+package import Roster
+import Vault
+
+/// Calls providers: to checked addresses only, without following redirects, bounded in time and size.
+package struct UpstreamClient: Sendable {
+    let rule: AddressRule
+    let limits: UpstreamLimits
+    private let resolver: HostResolver
+    private let pool: ClientPool
+    let logger: Logger
+
+    private init(rule: AddressRule, limits: UpstreamLimits, trust: NIOSSLTrustRoots, logger: Logger) {
+        self.rule = rule
+        self.limits = limits
+        self.logger = logger
+        resolver = HostResolver()
+        pool = ClientPool(limits: limits, trust: trust)
+    }
+
+    /// Lends a client, and closes all of its connections afterwards.
+    ///
+    /// - Parameter trust: whose certificates are believed.
+    package static func with<Value>(
+        rule: AddressRule,
+        limits: UpstreamLimits = UpstreamLimits(),
+        trust: NIOSSLTrustRoots = .default,
+        logger: Logger,
+        _ body: (UpstreamClient) async throws -> Value
+    ) async throws -> Value {
+        let client = UpstreamClient(rule: rule, limits: limits, trust: trust, logger: logger)
+        let result: Result<Value, any Error>
+        do { result = .success(try await body(client)) } catch { result = .failure(error) }
+        await client.pool.shutDown()
+        await client.resolver.shutDown()
+        return try result.get()
+    }
+
+    /// Sends a request and waits for the head of its response.
+    ///
+    /// - Parameter wait: how long, from when the connection is wanted.
+    /// - Throws: `CallFault`, and `CancellationError`.
+    func send(_ call: UpstreamCall, within wait: Duration) async throws -> UpstreamResponse {
+        let destination = try await withTimeLimit(
+            limits.connect, CallFault.connectingTimedOut(seconds: limits.connect.roundedSeconds)
+        ) { [rule, resolver] in
+            try await Destination.of(call.origin, by: rule, resolver: resolver)
+        }
+        let loan = await pool.loan(for: destination)
+        do {
+            let response = try await loan.client.execute(call.request, deadline: .now() + TimeAmount(wait))
+            return UpstreamResponse(response, loan: loan)
+        } catch {
+            throw CallFault.translating(error, within: wait, limits: limits)
+        }
+    }
+}
+
+/// A request to a provider.
+struct UpstreamCall: Sendable {
+    let origin: Origin
+    fileprivate(set) var request: HTTPClientRequest
+
+    /// A request for one of the routes of an API, with its key.
+    ///
+    /// It asks for an answer without compression, so that none can be larger than what is counted.
+    init(_ method: HTTPMethod, _ url: String, of endpoint: ProviderEndpoint) {
+        origin = endpoint.baseURL.origin
+        request = HTTPClientRequest(url: url)
+        request.method = method
+        request.headers = ["Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "Roster"]
+        endpoint.key?.withText { request.headers.add(name: "Authorization", value: "Bearer \($0)") }
+    }
+
+    var url: String { request.url }
+
+    mutating func setHeader(_ name: String, _ value: String) {
+        request.headers.replaceOrAdd(name: name, value: value)
+    }
+
+    mutating func setJSON(_ body: ByteBuffer) {
+        setHeader("Content-Type", "application/json")
+        request.body = .bytes(body)
+    }
+}
