@@ -1,0 +1,77 @@
+"""One server, one made-up provider and one browser for all tests; a registry that is empty, and a context, for each."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from support import CHROMIUM, Server, Upstream, Watch, sign_in
+
+TIMEOUT = 8000
+
+
+@pytest.fixture(scope="session")
+def running_server(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("roster")
+    folder.chmod(0o755)
+    for parent in list(folder.parents)[:2]:
+        parent.chmod(0o755)  # as root the database runs as another user, who has to get here
+    server = Server(folder)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def running_upstream():
+    upstream = Upstream()
+    yield upstream
+    upstream.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def server(running_server):
+    """The server, with nothing in its registry."""
+    running_server.clear()
+    return running_server
+
+
+@pytest.fixture
+def upstream(running_upstream):
+    """The made-up provider, which has heard nothing yet."""
+    running_upstream.forget()
+    return running_upstream
+
+
+@pytest.fixture
+def watch(server):
+    """Fails the test where a page was noisy, went to another host, or opened a native dialog."""
+    watch = Watch(server)
+    yield watch
+    watch.check()
+
+
+@pytest.fixture
+def window(browser, server, watch):
+    """Opens windows that are signed in: `window("/settings")` is a page, each call in a context of its own."""
+    contexts = []
+
+    def open_window(path="/", signed_in=True, context=None, **options):
+        if context is None:
+            context = browser.new_context(base_url=server.address, **{"viewport": {"width": 1280, "height": 800}, **options})
+            context.set_default_timeout(TIMEOUT)
+            contexts.append(context)
+            if signed_in:
+                sign_in(context, server)
+        page = watch.see(context.new_page())
+        page.goto(path)
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
