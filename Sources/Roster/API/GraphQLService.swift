@@ -8,57 +8,94 @@ import Postgres
 package final class GraphQLService: GraphQLAnswering {
     private let registry: Registry
     private let calls: (any ProviderCalling)?
+    /// For callers with a role, who may know the schema.
     private let documents: DocumentCache
+    /// For callers without one, who are to learn nothing of the schema, neither by asking nor by guessing.
+    private let strangersDocuments: DocumentCache
+    private let cache: ResponseCache
     private let logger: Logger
 
-    /// - Parameter calls: what calls providers; nil where nobody does.
+    /// - Parameters:
+    ///   - calls: what calls providers; nil where nobody does.
+    ///   - cachedBytes: the most that kept responses may take together.
     package init(
         _ registry: Registry,
         calls: (any ProviderCalling)? = nil,
         limits: Limits = Limits(),
+        cachedBytes: Int = 32 << 20,
         logger: Logger
     ) throws(SchemaErrors) {
         self.registry = registry
         self.calls = calls
         self.logger = logger
-        documents = DocumentCache(schema: try RosterSchema.schema, limits: limits)
+        let schema = try RosterSchema.schema
+        documents = DocumentCache(schema: schema, limits: limits)
+        strangersDocuments = DocumentCache(
+            schema: schema,
+            limits: limits,
+            validation: ValidationOptions(suggestions: false, introspection: false),
+            bytes: 4 << 20
+        )
+        cache = ResponseCache(bytes: cachedBytes)
     }
 
-    /// Answers a request: prepares its document, looks whether the viewer may, and runs the operation.
-    ///
-    /// A mutation operation that has any error has changed nothing.
-    package func respond(to request: Request, as viewer: Viewer) async -> Response {
+    /// How often a query was answered with a response that had been kept.
+    package var cacheCounts: CacheCounts { cache.counts }
+
+    /// Answers a request; a mutation operation that has any error has changed nothing.
+    package func answer(
+        _ request: Request,
+        as viewer: Viewer,
+        allowing kinds: Set<AST.OperationType>
+    ) async throws(OperationNotAllowed) -> GraphQLAnswer {
+        let snapshot = registry.snapshot
+        let isStale = registry.isStale
+        let key = isStale ? nil : ResponseCache.Key(request, role: viewer.role)
+        if let key, let kept = cache.answer(for: key, version: snapshot.version) { return .response(kept) }
+        let operation: ReadyOperation
         do throws(RequestErrors) {
-            let operation = try ready(request)
-            try permit(operation.plan, viewer)
-            switch operation.plan.operation {
-            case .query: return await answer(operation, viewer)
-            case .mutation: return await change(operation, viewer)
-            case .subscription: throw RequestErrors(.notServed)
-            }
+            guard let ready = try ready(request, viewer) else { return .validated(at: snapshot.version) }
+            operation = ready
         } catch {
-            return Response(error)
+            return .response(AnsweredRequest(Response(error), version: snapshot.version))
+        }
+        let kind = operation.plan.operation
+        guard kinds.contains(kind) else { throw OperationNotAllowed(kind: kind) }
+        switch kind {
+        case .query:
+            let answer = await run(operation, viewer, isStale: isStale)
+            return .response(kept(answer, of: operation, for: key))
+        case .mutation:
+            return .response(AnsweredRequest(await change(operation, viewer), version: registry.snapshot.version))
+        case .subscription:
+            return await follow(operation, viewer)
         }
     }
 
-    /// Answers a request that must not change anything.
-    ///
-    /// - Throws: where its operation is not a query.
-    package func respond(toQuery request: Request, as viewer: Viewer) async throws(NotAQuery) -> Response {
-        do throws(RequestErrors) {
-            let operation = try ready(request)
-            try permit(operation.plan, viewer)
-            if operation.plan.operation == .query { return await answer(operation, viewer) }
-        } catch {
-            return Response(error)
+    package func isCurrent(_ viewer: Viewer) -> Bool {
+        registry.isCurrent(viewer)
+    }
+
+    package func waitWhileCurrent(_ viewer: Viewer) async {
+        for await _ in registry.publications() {
+            guard isCurrent(viewer) else { return }
         }
-        throw NotAQuery()
+    }
+
+    package func waitForVersion(_ version: Int, within limit: Duration) async -> Bool {
+        await registry.waitForVersion(version, within: limit)
     }
 }
 
 extension GraphQLService {
-    private func ready(_ request: Request) throws(RequestErrors) -> ReadyOperation {
-        try documents.document(request.query).operation(named: request.operationName, variables: request.variables)
+    /// The operation of a request, which the viewer may run; nil where the request was only to be validated.
+    private func ready(_ request: Request, _ viewer: Viewer) throws(RequestErrors) -> ReadyOperation? {
+        let document = try (viewer.role == nil ? strangersDocuments : documents).document(request.query)
+        // An editor that asks while somebody types has no variables to send yet.
+        if request.isValidateOnly, request.variables.isEmpty { return nil }
+        let operation = try document.operation(named: request.operationName, variables: request.variables)
+        try permit(operation.plan, viewer)
+        return request.isValidateOnly ? nil : operation
     }
 
     /// Refuses an operation that selects a field for which the viewer's role is too small; nothing has run yet.
@@ -68,9 +105,46 @@ extension GraphQLService {
         throw RequestErrors(viewer.isAuthenticated ? .forbidden(needed) : .unauthenticated(needed))
     }
 
-    private func answer(_ operation: ReadyOperation, _ viewer: Viewer) async -> Response {
+    private func run(_ operation: ReadyOperation, _ viewer: Viewer, isStale: Bool) async -> AnsweredRequest {
         let context = APIContext(registry, viewer: viewer, calls: calls)
-        return await operation.run(in: context, options: options(isStale: registry.isStale))
+        let response = await operation.run(in: context, options: options(isStale: isStale))
+        return AnsweredRequest(response, version: context.snapshot.version)
+    }
+
+    /// The same answer, kept for the next who asks, if it depends on nothing but its key.
+    private func kept(
+        _ answer: AnsweredRequest,
+        of operation: ReadyOperation,
+        for key: ResponseCache.Key?
+    ) -> AnsweredRequest {
+        guard let key, let version = answer.version, answer.response.errors.isEmpty,
+            operation.plan.coordinates.allSatisfy(Self.isSettledByVersion),
+            let tag = try? key.tag(version: version)
+        else { return answer }
+        let tagged = AnsweredRequest(answer.response, version: version, tag: tag)
+        cache.keep(tagged, for: key, version: version)
+        return tagged
+    }
+
+    /// Whether a field's value depends on the registry's version alone: not on who asks, nor on the moment.
+    ///
+    /// A list of what is known to, so that a field that nobody thought of is computed each time.
+    private static func isSettledByVersion(_ coordinate: String) -> Bool {
+        guard coordinate.hasPrefix("Query.") else { return true }
+        return settledFields.contains(String(coordinate.dropFirst("Query.".count)))
+    }
+
+    private static let settledFields: Set<String> = [
+        "registry", "providers", "provider", "models", "model", "node", "__schema", "__type", "__typename",
+    ]
+
+    private func follow(_ operation: ReadyOperation, _ viewer: Viewer) async -> GraphQLAnswer {
+        do throws(RequestErrors) {
+            let context = APIContext(registry, viewer: viewer, calls: calls)
+            return .stream(try await operation.subscribe(in: context, options: options()))
+        } catch {
+            return .response(AnsweredRequest(Response(error), version: registry.snapshot.version))
+        }
     }
 
     private func change(_ operation: ReadyOperation, _ viewer: Viewer) async -> Response {
@@ -129,18 +203,11 @@ extension GraphQLError {
     fileprivate static func unauthenticated(_ role: Role) -> GraphQLError {
         GraphQLError("This needs a token with the role \(role.rawValue).", code: .unauthenticated)
     }
-
-    fileprivate static var notServed: GraphQLError {
-        GraphQLError("Subscriptions are not served here.", code: .badUserInput)
-    }
 }
 
 extension Response {
     /// The response to an operation that ran and was then taken back as a whole.
     fileprivate init(withoutEffect errors: RequestErrors) {
-        self.init(errors)
-        body.removeLast()
-        body += Array(#","data":null}"#.utf8)
-        hasData = true
+        self.init(errors: errors.errors, data: Array("null".utf8))
     }
 }

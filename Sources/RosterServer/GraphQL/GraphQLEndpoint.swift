@@ -10,27 +10,92 @@ struct GraphQLEndpoint: Sendable {
     let service: any GraphQLAnswering
     var access: Access
     let limits: ServerLimits
+    private let documents: PersistedDocuments
+
+    init(service: any GraphQLAnswering, access: Access, limits: ServerLimits) {
+        self.service = service
+        self.access = access
+        self.limits = limits
+        documents = PersistedDocuments(bytes: limits.persistedDocuments)
+    }
+
+    private static let all: Set<AST.OperationType> = [.query, .mutation, .subscription]
 
     /// `POST /graphql`.
     func post(_ request: Hummingbird.Request, _ scope: RequestScope) async throws -> Hummingbird.Response {
-        let answer = try MediaType.Answer(accepting: request.headers[values: .accept])
+        let types = try AnswerTypes(accepting: request.headers[values: .accept])
         try request.requireJSONContent()
         let viewer = try access.viewer(of: request, scope)
+        try await waitForVersion(in: request.headers)
         let body = try await request.body(upTo: limits.body)
         let call = try GraphQL.Request(body: Array(buffer: body), limits: limits.json)
-        return await service.respond(to: call, as: viewer).http(as: answer)
+        switch try await answer(call, viewer, types.allowsStream ? Self.all : Self.all.subtracting([.subscription])) {
+        case .response(let answered):
+            guard let type = types.single else { return .events(answered) }
+            return .answer(answered, as: type)
+        case .stream(let responses):
+            return .events(stream(of: responses, viewer, scope))
+        }
     }
 
-    /// `GET /graphql?query=…`, for queries only.
+    /// `GET /graphql?query=…`, for queries and, as a stream, subscriptions.
     func get(_ request: Hummingbird.Request, _ scope: RequestScope) async throws -> Hummingbird.Response {
-        let answer = try MediaType.Answer(accepting: request.headers[values: .accept])
+        let types = try AnswerTypes(accepting: request.headers[values: .accept])
         let viewer = try access.viewer(of: request, scope)
+        try await waitForVersion(in: request.headers)
         let parameters = try QueryParameters(parsing: request.uri.query)
         let call = try GraphQL.Request(parameters: parameters, limits: limits.json)
+        switch try await answer(call, viewer, types.allowsStream ? [.query, .subscription] : [.query]) {
+        case .response(let answered):
+            guard let type = types.single else { return .events(answered) }
+            return .answer(answered, as: type, toGetWith: request.headers)
+        case .stream(let responses):
+            return .events(stream(of: responses, viewer, scope))
+        }
+    }
+
+    /// Waits for the version that the caller has seen elsewhere, so that it is not shown an older one here.
+    private func waitForVersion(in headers: HTTPFields) async throws(HTTPRefusal) {
+        let fields = headers[values: .rosterMinimumVersion]
+        guard let field = fields.first else { return }
+        guard fields.count == 1, let version = Int(field), version >= 0 else { throw .malformedMinimumVersion }
+        guard await service.waitForVersion(version, within: limits.versionWait) else { throw .versionNotReached }
+    }
+
+    private func stream(of responses: ResponseStream, _ viewer: Viewer, _ scope: RequestScope) -> EventStream {
+        EventStream(responses: responses, viewer: viewer, service: service, channel: scope.channel, limits: limits)
+    }
+
+    /// Answers a call whose document may be named instead of sent.
+    func answer(
+        _ call: GraphQL.Request,
+        _ viewer: Viewer,
+        _ kinds: Set<AST.OperationType>
+    ) async throws -> GraphQLAnswer {
+        let request = try PersistedRequest(call)
+        let complete: GraphQL.Request
         do {
-            return try await service.respond(toQuery: call, as: viewer).http(as: answer)
+            complete = try documents.complete(request)
+        } catch let errors as RequestErrors {
+            return .response(AnsweredRequest(GraphQL.Response(errors)))
+        }
+        let answer: GraphQLAnswer
+        do {
+            answer = try await service.answer(complete, as: viewer, allowing: kinds)
         } catch {
-            throw HTTPRefusal.mutationByGet
+            throw error.kind == .subscription ? HTTPRefusal.subscriptionNeedsStream : .mutationByGet
+        }
+        if answer.isOfValidDocument { documents.keep(request, of: viewer) }
+        return answer
+    }
+}
+
+extension GraphQLAnswer {
+    /// Whether the document was found to be right, so that others may ask for it again.
+    fileprivate var isOfValidDocument: Bool {
+        switch self {
+        case .response(let answered): answered.response.hasData
+        case .stream: true
         }
     }
 }

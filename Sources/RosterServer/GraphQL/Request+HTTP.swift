@@ -5,14 +5,14 @@ import OrderedCollections
 extension Request {
     /// Reads a POST body: `{"query": …, "operationName": …, "variables": …, "extensions": …}`.
     ///
-    /// All but `query` may be absent or null; members of other names are left alone.
+    /// All may be absent or null, `query` too, for a document can be named instead; members of other names are left
+    /// alone.
     init(body: [UInt8], limits: JSONLimits) throws(HTTPRefusal) {
         guard case .object(let members) = try JSONValue(body, of: .body, limits: limits) else {
             throw .wrongType(of: .body, expected: "a JSON object with the member `query`")
         }
-        guard let query = try members.text(of: .query) else { throw .queryMissing }
         self.init(
-            query: query,
+            query: try members.text(of: .query) ?? "",
             operationName: try members.text(of: .operationName),
             variables: try members.members(of: .variables),
             extensions: try members.members(of: .extensions)
@@ -21,9 +21,8 @@ extension Request {
 
     /// Reads the parameters of a GET request; `variables` and `extensions` are JSON texts in them.
     init(parameters: QueryParameters, limits: JSONLimits) throws(HTTPRefusal) {
-        guard let query = parameters[.query] else { throw .queryMissing }
         self.init(
-            query: query,
+            query: parameters[.query] ?? "",
             operationName: parameters[.operationName],
             variables: try parameters.members(of: .variables, limits: limits),
             extensions: try parameters.members(of: .extensions, limits: limits)

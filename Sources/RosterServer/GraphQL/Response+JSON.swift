@@ -7,11 +7,11 @@ extension Response {
     static func json(
         _ text: [UInt8],
         status: HTTPResponse.Status = .ok,
-        type: MediaType.Answer = .json
+        type: AnswerTypes.Single = .json
     ) -> Response {
         Response(
             status: status,
-            headers: [.contentType: type.headerValue, .contentLength: String(text.count), .cacheControl: "no-store"],
+            headers: [.contentType: type.contentType, .contentLength: String(text.count), .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: text))
         )
     }

@@ -9,22 +9,34 @@ struct MockService: GraphQLAnswering {
         documents = DocumentCache(schema: schema)
     }
 
-    func respond(to request: Request, as viewer: Viewer) async -> Response {
+    func answer(
+        _ request: Request,
+        as viewer: Viewer,
+        allowing kinds: Set<AST.OperationType>
+    ) async throws(OperationNotAllowed) -> GraphQLAnswer {
+        let operation: ReadyOperation
         do throws(RequestErrors) {
-            return await (try ready(request)).run(in: NoContext())
+            let document = try documents.document(request.query)
+            operation = try document.operation(named: request.operationName, variables: request.variables)
         } catch {
-            return Response(error)
+            return .response(AnsweredRequest(Response(error)))
+        }
+        let kind = operation.plan.operation
+        guard kinds.contains(kind) else { throw OperationNotAllowed(kind: kind) }
+        do throws(RequestErrors) {
+            return kind == .subscription
+                ? .stream(try await operation.subscribe(in: NoContext()))
+                : .response(AnsweredRequest(await operation.run(in: NoContext())))
+        } catch {
+            return .response(AnsweredRequest(Response(error)))
         }
     }
 
-    func respond(toQuery request: Request, as viewer: Viewer) async throws(NotAQuery) -> Response {
-        let operation: ReadyOperation
-        do throws(RequestErrors) { operation = try ready(request) } catch { return Response(error) }
-        guard operation.plan.operation == .query else { throw NotAQuery() }
-        return await operation.run(in: NoContext())
+    func isCurrent(_ viewer: Viewer) -> Bool { true }
+
+    func waitWhileCurrent(_ viewer: Viewer) async {
+        for await _ in AsyncStream<Never>.makeStream().stream {}
     }
 
-    private func ready(_ request: Request) throws(RequestErrors) -> ReadyOperation {
-        try documents.document(request.query).operation(named: request.operationName, variables: request.variables)
-    }
+    func waitForVersion(_ version: Int, within limit: Duration) async -> Bool { true }
 }

@@ -19,6 +19,16 @@ enum HTTPRefusal: Error, Sendable, Hashable {
     case malformedJSON(Part, JSONError)
     case wrongType(of: Part, expected: String)
     case queryMissing
+    /// `extensions.persistedQuery` is not of the one form that it may have.
+    case malformedPersistedQuery
+    /// The document that was sent is not the one that its digest names.
+    case persistedQueryMismatch
+    /// A subscription by a way on which only one response can come.
+    case subscriptionNeedsStream
+    /// `Roster-Min-Version` is not a version.
+    case malformedMinimumVersion
+    /// This server has not seen the version that the caller has, and did not see it in time.
+    case versionNotReached
     case unauthenticated(Unauthenticated)
     /// Too many failures to authenticate from one address.
     case tooManyFailures(retryAfter: Int)
@@ -50,7 +60,11 @@ extension HTTPRefusal {
         switch self {
         case .unknownPath: .notFound
         case .methodNotAllowed, .mutationByGet: .methodNotAllowed
-        case .malformedTarget, .malformedJSON, .wrongType, .queryMissing: .badRequest
+        case .malformedTarget, .malformedJSON, .wrongType, .queryMissing, .malformedPersistedQuery,
+            .persistedQueryMismatch, .malformedMinimumVersion:
+            .badRequest
+        case .subscriptionNeedsStream: .notAcceptable
+        case .versionNotReached: .serviceUnavailable
         case .wrongContentType: .unsupportedMediaType
         case .notAcceptable: .notAcceptable
         case .bodyTooLarge: .contentTooLarge
@@ -73,8 +87,10 @@ extension HTTPRefusal {
         case .foreignOrigin: "FORBIDDEN"
         case .unforeseen: "INTERNAL"
         case .methodNotAllowed, .mutationByGet, .malformedTarget, .wrongContentType, .notAcceptable, .wrongType,
-            .queryMissing:
+            .queryMissing, .malformedPersistedQuery, .persistedQueryMismatch, .subscriptionNeedsStream,
+            .malformedMinimumVersion:
             "BAD_USER_INPUT"
+        case .versionNotReached: "UNAVAILABLE"
         case .other(let status):
             switch status {
             case .notFound: "NOT_FOUND"
@@ -94,6 +110,7 @@ extension HTTPRefusal {
         case .unauthenticated: [.wwwAuthenticate: #"Bearer realm="roster", error="invalid_token""#]
         case .tooManyFailures(let seconds): [.retryAfter: String(seconds)]
         case .bodyTooLarge: [.connection: "close"]
+        case .versionNotReached: [.retryAfter: "1"]
         default: [:]
         }
     }
@@ -122,6 +139,16 @@ extension HTTPRefusal: CustomStringConvertible {
             "The \(part.name) must be \(expected)."
         case .queryMissing:
             "Send the document as the string `query`."
+        case .malformedPersistedQuery:
+            "Send `extensions.persistedQuery` as {\"version\": 1, \"sha256Hash\": \"…\"} with 64 hexadecimal digits."
+        case .persistedQueryMismatch:
+            "The digest in `extensions.persistedQuery` is not that of the document that was sent with it."
+        case .subscriptionNeedsStream:
+            "Subscriptions are answered as text/event-stream, which the request must accept, or over a WebSocket."
+        case .malformedMinimumVersion:
+            "Send Roster-Min-Version as one whole number that is not negative."
+        case .versionNotReached:
+            "This server has not yet seen the version of Roster-Min-Version. Try again in a moment."
         case .unauthenticated(.noToken):
             "Send an access token as Authorization: Bearer rst_…"
         case .unauthenticated(.malformedHeader):

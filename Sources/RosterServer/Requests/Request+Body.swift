@@ -28,10 +28,10 @@ extension Request {
     /// Refuses a body that is not declared to be JSON in UTF-8, which browsers never send to another site unasked.
     func requireJSONContent() throws(HTTPRefusal) {
         let fields = headers[values: .contentType]
-        guard fields.count == 1, let type = MediaType(from: fields[0]), type.type == .application,
-            type.subType.lowercased() == "json"
+        guard fields.count == 1 else { throw .wrongContentType }
+        let type = MediaRange(fields[0])
+        guard type.type == AnswerTypes.Single.json.mediaType, type.parameters.allSatisfy({ $0.name == "charset" }),
+            type.isUTF8, headers[.contentEncoding].map({ $0.lowercased() == "identity" }) ?? true
         else { throw .wrongContentType }
-        guard let parameter = type.parameter else { return }
-        guard parameter.name == "charset", parameter.value.lowercased() == "utf-8" else { throw .wrongContentType }
     }
 }

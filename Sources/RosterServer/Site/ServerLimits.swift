@@ -23,6 +23,16 @@ package struct ServerLimits: Sendable {
     /// How many addresses with failures are remembered.
     package var failingAddresses = 4096
 
+    /// The most that documents named by digest may take together, in bytes.
+    package var persistedDocuments = 4 << 20
+    /// How long a request waits for the version in its `Roster-Min-Version`.
+    package var versionWait = Duration.seconds(5)
+
+    /// How often something is sent on a connection that waits for events.
+    package var keepAlive = Duration.seconds(12)
+    /// How long a caller may take to read one event.
+    package var writeStall = Duration.seconds(20)
+
     package init() {}
 
     /// What JSON in a request may be.

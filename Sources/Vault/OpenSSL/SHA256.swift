@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// SHA-256 (FIPS 180-4) and HMAC with it (RFC 2104).
-enum SHA256 {
+package enum SHA256 {
     /// The length of a digest, in bytes.
     static let count = 32
 
@@ -13,6 +13,14 @@ enum SHA256 {
         }
         try OpenSSL.check(status, .operationFailed(.digest))
         return digest
+    }
+
+    /// The digest of a message as 64 lower-case hexadecimal digits.
+    package static func hexadecimalDigest(of message: [UInt8]) throws(VaultError) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let span = message.span
+        let digest = try digest(of: span)
+        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// The authentication code of a message under a key that is not empty.

@@ -246,10 +246,10 @@ struct RoleTests {
     func queriesOnly() async throws {
         try await LiveAPI.with { api in
             let mutation = Request(query: "mutation { clearDefaultModel { version } }")
-            await #expect(throws: NotAQuery.self) {
-                try await api.service.respond(toQuery: mutation, as: LiveRegistry.ann)
+            await #expect(throws: OperationNotAllowed.self) {
+                try await api.service.answer(mutation, as: LiveRegistry.ann, allowing: [.query])
             }
-            let query = try await api.service.respond(toQuery: Request(query: "{ __typename }"), as: .anonymous())
+            let query = await api.service.respond(to: Request(query: "{ __typename }"), as: .anonymous())
             #expect(query.body == Array(#"{"data":{"__typename":"Query"}}"#.utf8))
         }
     }

@@ -38,6 +38,9 @@ public final class OperationPlan: Sendable {
         slots = planner.slots
     }
 
+    /// The coordinates (`Type.field`, section 2.14) of all selected fields, of some more than once.
+    public var coordinates: [String] { fields.map(\.coordinate) }
+
     /// A run's way through the plan as the path of an error.
     func path(_ path: [Int]) -> [PathSegment] {
         path.map { $0 < 0 ? .name(fields[~$0].responseName) : .index($0) }

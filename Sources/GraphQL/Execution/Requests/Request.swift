@@ -34,8 +34,14 @@ public struct Response: Sendable {
         self.init(errors: errors.errors, data: nil, extensions: extensions)
     }
 
+    /// A response of any kind.
+    ///
     /// - Parameter data: the member's value as JSON, nil for a response without it.
-    init(errors: [GraphQLError], data: [UInt8]?, extensions: OrderedDictionary<String, JSONValue>) {
+    public init(
+        errors: [GraphQLError],
+        data: [UInt8]?,
+        extensions: OrderedDictionary<String, JSONValue> = [:]
+    ) {
         var writer = ResponseWriter(capacity: (data?.count ?? 256) + 64)
         var separator = UInt8(ascii: "{")
         if !errors.isEmpty {

@@ -1,0 +1,7 @@
+/// How well a cache did since the server started.
+package struct CacheCounts: Sendable, Hashable {
+    package var hits = 0
+    package var misses = 0
+
+    package init() {}
+}

@@ -1,0 +1,53 @@
+import GraphQL
+import JSON
+import OrderedCollections
+import Vault
+
+extension ResponseCache {
+    /// What an answer depends on, but for the version: document, operation, variables and role.
+    ///
+    /// Bytes, because comparing strings normalises them, which a stranger could make slow.
+    struct Key: Hashable, Sendable {
+        let bytes: [UInt8]
+
+        /// Longer ones are not worth their place.
+        private static let longest = 64 << 10
+
+        /// Nil for requests that ask for something besides, and for those that nothing is kept for.
+        init?(_ request: Request, role: Role?) {
+            guard let role, request.extensions.isEmpty || request.extensions.keys.elementsEqual(["persistedQuery"]),
+                request.query.utf8.count <= Self.longest
+            else { return nil }
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(request.query.utf8.count + 64)
+            // None of the parts but the last has a zero byte in it, so that no two requests have the same bytes.
+            bytes += role.rawValue.utf8
+            bytes.append(0)
+            if let name = request.operationName {
+                guard !name.utf8.contains(0) else { return nil }
+                bytes += name.utf8
+            }
+            bytes.append(0)
+            if !request.variables.isEmpty {
+                do throws(JSONError) { try JSONValue.object(request.variables).write(to: &bytes) } catch { return nil }
+            }
+            bytes.append(0)
+            bytes += request.query.utf8
+            guard bytes.count <= Self.longest else { return nil }
+            self.bytes = bytes
+        }
+
+        static func == (left: Key, right: Key) -> Bool {
+            left.bytes == right.bytes
+        }
+
+        func hash(into hasher: inout Hasher) {
+            bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
+
+        /// What names the answer of this key at that version to other programs.
+        func tag(version: Int) throws(VaultError) -> String {
+            "\(version)-\(try SHA256.hexadecimalDigest(of: bytes).prefix(32))"
+        }
+    }
+}
