@@ -87,7 +87,8 @@ extension RequestErrors {
     /// The last word to a caller whose token was revoked, has expired, or is of another role now.
     static var accessEnded: RequestErrors {
         RequestErrors(
-            GraphQLError("The access that this began with has ended.", code: GraphQLError.Code(rawValue: "UNAUTHENTICATED")))
+            GraphQLError(
+                "The access that this began with has ended.", code: GraphQLError.Code(rawValue: "UNAUTHENTICATED")))
     }
 
     /// The last word where the source of events failed.

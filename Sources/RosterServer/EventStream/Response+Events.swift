@@ -8,7 +8,8 @@ extension Hummingbird.Response {
     /// A finished list of events, for what is answered once to a caller that takes events only.
     static func events(_ answered: AnsweredRequest) -> Self {
         let events = Event.next(answered.response.body) + Event.complete
-        var response = Self(status: .ok, headers: eventHeaders, body: ResponseBody(byteBuffer: ByteBuffer(bytes: events)))
+        var response = Self(
+            status: .ok, headers: eventHeaders, body: ResponseBody(byteBuffer: ByteBuffer(bytes: events)))
         response.headers[.rosterVersion] = answered.version.map { String($0) }
         return response
     }

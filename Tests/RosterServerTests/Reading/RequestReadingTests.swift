@@ -35,8 +35,6 @@ struct RequestReadingTests {
         arguments: [
             ("[]", HTTPRefusal.wrongType(of: .body, expected: "a JSON object with the member `query`")),
             ("null", .wrongType(of: .body, expected: "a JSON object with the member `query`")),
-            ("{}", .queryMissing),
-            (#"{"query":null}"#, .queryMissing),
             (#"{"query":1}"#, .wrongType(of: .query, expected: "a string")),
             (#"{"query":["{a}"]}"#, .wrongType(of: .query, expected: "a string")),
             (#"{"query":"{a}","operationName":1}"#, .wrongType(of: .operationName, expected: "a string")),
@@ -47,6 +45,29 @@ struct RequestReadingTests {
     )
     func wrongShape(body: String, refusal: HTTPRefusal) {
         #expect(throws: refusal) { try Request(body: Array(body.utf8), limits: limits) }
+    }
+
+    @Test("a request without a document is refused, unless it names one", arguments: ["{}", #"{"query":null}"#])
+    func noDocument(body: String) throws {
+        let request = try Request(body: Array(body.utf8), limits: limits)
+        #expect(throws: HTTPRefusal.queryMissing) { try PersistedRequest(request) }
+        let digest = String(repeating: "aB", count: 32)
+        let named = Request(query: "", extensions: ["persistedQuery": ["version": 1, "sha256Hash": .string(digest)]])
+        #expect(try PersistedRequest(named).digest == digest.lowercased())
+    }
+
+    @Test(
+        "a digest of any other form is refused",
+        arguments: [
+            #"{"version":1}"#, #"{"version":2,"sha256Hash":"\(64)"}"#, #"{"version":1,"sha256Hash":"abc"}"#, "1", "[]",
+            #"{"version":1,"sha256Hash":7}"#, "true",
+        ]
+    )
+    func wrongDigest(json: String) throws {
+        let json = json.replacing(#"\(64)"#, with: String(repeating: "a", count: 64))
+        let body = #"{"query":"{a}","extensions":{"persistedQuery":\#(json)}}"#
+        let request = try Request(body: Array(body.utf8), limits: limits)
+        #expect(throws: HTTPRefusal.malformedPersistedQuery) { try PersistedRequest(request) }
     }
 
     @Test(
@@ -76,9 +97,7 @@ struct RequestReadingTests {
     @Test(
         "a GET request with parameters of the wrong shape is refused",
         arguments: [
-            ("", HTTPRefusal.queryMissing),
-            ("query=", .queryMissing),
-            ("query={a}&variables=[]", .wrongType(of: .variables, expected: "a JSON object")),
+            ("query={a}&variables=[]", HTTPRefusal.wrongType(of: .variables, expected: "a JSON object")),
             ("query={a}&extensions=%22x%22", .wrongType(of: .extensions, expected: "a JSON object")),
         ]
     )

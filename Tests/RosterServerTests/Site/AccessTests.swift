@@ -40,7 +40,8 @@ struct AccessTests {
         try await LiveSite.with(anonymousRole: .viewer) { site in
             let allowed = try await site.send(.get, "/graphql?query={registry{version}viewer{role}}")
             #expect(try allowed.json == ["data": ["registry": ["version": 0], "viewer": ["role": "VIEWER"]]])
-            let refused = try await site.send(.get, "/graphql?query={providers{totalCount}}")
+            let refused = try await site.send(
+                .get, "/graphql?query={providers{totalCount}}", headers: [.accept: Audit.graphQL])
             #expect(refused.status == .unauthorized)
             #expect(try refused.code == "UNAUTHENTICATED")
         }
