@@ -4,9 +4,7 @@
 enum Cursor {
     /// The hexadecimal digits of `provider_12 Name`.
     static func text<Of>(_ order: NameOrder<Of>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let bytes = "\(order.id) \(order.name.text)".utf8
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        hidden("\(order.id) \(order.name.text)")
     }
 
     /// Reads a cursor of a list of that noun.
@@ -15,11 +13,21 @@ enum Cursor {
     static func order<Of>(
         _ text: String, of _: Of.Type, at field: FieldPath
     ) throws(Refusals) -> NameOrder<Of> {
-        guard let bytes = bytes(text), let plain = String(validating: bytes, as: UTF8.self),
-            let space = plain.utf8.firstIndex(of: UInt8(ascii: " ")),
+        guard let plain = shown(text), let space = plain.utf8.firstIndex(of: UInt8(ascii: " ")),
             let id = ID<Of>(String(plain[..<space]))
         else { throw Refusals(.cursor, at: field) }
         return NameOrder(Name(stored: String(Substring(plain.utf8[space...].dropFirst()))), id)
+    }
+
+    /// The hexadecimal digits of a text.
+    static func hidden(_ plain: String) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: plain.utf8.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// The text of hexadecimal digits; nil for other text.
+    static func shown(_ text: String) -> String? {
+        bytes(text).flatMap { String(validating: $0, as: UTF8.self) }
     }
 
     private static func bytes(_ text: String) -> [UInt8]? {

@@ -11,5 +11,6 @@ struct Mutation: ObjectType {
         providerFields
         modelFields
         defaultModelFields
+        tokenFields
     }
 }

@@ -11,6 +11,8 @@ struct Query: ObjectType {
         providerFields
         modelFields
         providerCallFields
+        changeFields
+        tokenFields
         Field("node", "Whatever has that id.", Argument<GlobalID>("id", "Of a provider or a model.")) {
             _, context, id in
             context.snapshot.node(id)

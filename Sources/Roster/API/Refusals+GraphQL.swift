@@ -25,6 +25,7 @@ extension RegistryError: FieldErrors {
             switch self {
             case .unavailable: .unavailable
             case .outcomeUnknown: .outcomeUnknown
+            case .tokenEnded: .unauthenticated
             case .wrongMasterKey, .damaged: .internal
             }
         return [GraphQLError(description, code: code)]

@@ -4,6 +4,7 @@ extension Change {
         switch edit {
         case .provider(let edit): self.init(edit, version: version, ordinal: ordinal, at: at, by: actor)
         case .model(let edit): self.init(edit, version: version, ordinal: ordinal, at: at, by: actor)
+        case .token(let edit): self.init(edit, version: version, ordinal: ordinal, at: at, by: actor)
         }
     }
 
@@ -30,6 +31,7 @@ extension Change {
     private static func summary(_ kind: Kind, _ subject: String, _ fields: [FieldChange]) -> String {
         switch kind {
         case .created: "Created \(subject)"
+        case .updated where fields.map(\.field) == ["revokedAt"]: "Revoked \(subject)"
         case .updated: "Changed \(fields.map(\.field).joined(separator: ", ")) of \(subject)"
         case .deleted: "Deleted \(subject)"
         case .defaultSet: "Made \(subject) the default"

@@ -1,6 +1,6 @@
 import JSON
 import OrderedCollections
-import Postgres
+package import Postgres
 
 extension Change {
     /// Adds rows to the history, whatever their number. Nothing in it is ever changed or taken away.
@@ -41,7 +41,55 @@ extension Change {
     }
 }
 
+extension Change {
+    static let row = RowDefinition(
+        "version", "ordinal", "at", "actor", "kind", "entity", "summary", "before::text", "after::text",
+        make: {
+            (
+                version: Int, ordinal: Int, at: Int, actor: String, kind: Kind, entity: EntityID, summary: String,
+                before: String?, after: String?
+            ) in
+            Change(
+                version: version,
+                ordinal: ordinal,
+                at: Instant(secondsSince1970: at),
+                actor: actor,
+                kind: kind,
+                entity: entity,
+                summary: summary,
+                fields: fields(ofStored: before, after, inOrder: entity.recordedFieldNames)
+            )
+        }
+    )
+
+    /// Postgres keeps the members of a JSON object in an order of its own, and a field may have been given up since.
+    private static func fields(ofStored before: String?, _ after: String?, inOrder names: [String]) -> [FieldChange] {
+        let (before, after) = (members(before), members(after))
+        let stored = Set(before.keys).union(after.keys)
+        let others = stored.subtracting(names).sorted()
+        return (names.filter(stored.contains) + others).map { name in
+            FieldChange(field: name, before: RecordedValue(before[name]), after: RecordedValue(after[name]))
+        }
+    }
+
+    private static func members(_ json: String?) -> OrderedDictionary<String, JSONValue> {
+        guard let json, case .object(let members) = try? JSONValue(parsing: json) else { return [:] }
+        return members
+    }
+}
+
+extension Change.Kind: ColumnValue {}
+extension EntityID: ColumnValue {}
+
 extension RecordedValue {
+    fileprivate init?(_ json: JSONValue?) {
+        switch json {
+        case .string(let text): self = .text(text)
+        case .bool(let flag): self = .flag(flag)
+        default: return nil
+        }
+    }
+
     fileprivate var json: JSONValue {
         switch self {
         case .text(let text): .string(text)

@@ -19,8 +19,9 @@ package enum Edit<Entity: Noun & Hashable>: Hashable, Sendable {
     }
 }
 
-/// An edit of either kind of thing that the registry consists of.
+/// An edit of any kind of thing that makes a new version.
 package enum RegistryEdit: Hashable, Sendable {
     case provider(Edit<Provider>)
     case model(Edit<Model>)
+    case token(Edit<Token>)
 }

@@ -37,6 +37,18 @@ extension Provider: Recorded {
     ]
 }
 
+extension Token: Recorded {
+    static let kind = Refusal.Kind.token
+    var entityID: EntityID { .token(id) }
+
+    static let recordedFields: [RecordedField<Token>] = [
+        RecordedField("name", text: \.name.text),
+        RecordedField("role", text: \.role.rawValue),
+        RecordedField("expiresAt", text: \.expiresAt?.description),
+        RecordedField("revokedAt", text: \.revokedAt?.description),
+    ]
+}
+
 extension Model: Recorded {
     static let kind = Refusal.Kind.model
     var entityID: EntityID { .model(id) }
@@ -48,4 +60,15 @@ extension Model: Recorded {
         RecordedField("isDefault", flag: \.isDefault),
         RecordedField("isEnabled", flag: \.isEnabled),
     ]
+}
+
+extension EntityID {
+    /// Every field of such a thing that the history may hold, in order.
+    var recordedFieldNames: [String] {
+        switch self {
+        case .provider: Provider.recordedFields.map(\.name)
+        case .model: Model.recordedFields.map(\.name)
+        case .token: Token.recordedFields.map(\.name)
+        }
+    }
 }

@@ -28,3 +28,11 @@ extension EntityID: CustomStringConvertible {
         }
     }
 }
+
+extension EntityID: RawRepresentable {
+    package var rawValue: String { description }
+
+    package init?(rawValue: String) {
+        self.init(rawValue)
+    }
+}

@@ -28,6 +28,10 @@ package struct GlobalID: ScalarType, Hashable {
         text = id.description
     }
 
+    package init(_ id: EntityID) {
+        text = id.description
+    }
+
     package init(coerced value: CoercedValue?) throws(CoercionFailure) {
         text = try String(coerced: value)
     }

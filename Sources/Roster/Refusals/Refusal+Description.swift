@@ -25,6 +25,9 @@ extension Refusal: CustomStringConvertible {
                 + "base URL, or null to remove it."
         case .conflict(let version, let name):
             "It was changed meanwhile\(name.map { " by \($0)" } ?? ""); read it again and send expectedVersion \(version)."
+        case .expiryPassed: "This time has passed; choose a later one, or null for a token that does not expire."
+        case .administratorRequired:
+            "This is the last usable token with the role ADMIN; make another first, in the same operation if you like."
         case .pageSize(let limit): "The number must be from 0 to \(limit)."
         case .cursor: "This is no cursor of this list; send one that the list answered."
         case .constraint(let code):

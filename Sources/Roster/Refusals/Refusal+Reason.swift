@@ -19,6 +19,10 @@ extension Refusal {
         case keyReentryRequired
         /// `changedBy` is nil until the database was asked.
         case conflict(currentVersion: Int, changedBy: String?)
+        /// A time at which a token is to end, and which has passed.
+        case expiryPassed
+        /// It would leave no token with which tokens can be managed.
+        case administratorRequired
         case pageSize(limit: Int)
         case cursor
         /// What the database refused although the rules did not.

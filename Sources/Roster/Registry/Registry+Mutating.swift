@@ -19,6 +19,8 @@ extension Registry {
             try await pool.transaction(tracked: true) { connection in
                 let head = try await Head.read(on: connection, locking: true)
                 let base = try await self.current(at: head, on: connection)
+                // The token may have been revoked since the request was let in, on another server perhaps.
+                guard base.tokens.isCurrent(actor, at: head.now) else { throw RegistryError.tokenEnded }
                 let draft = Draft(of: base, at: head.now, keys: self.keys)
                 let transaction = RegistryTransaction(draft, on: connection, by: actor.name)
                 let answer = try await body(transaction)

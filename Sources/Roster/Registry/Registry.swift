@@ -10,6 +10,7 @@ package final class Registry: Sendable {
     package let keys: ProviderKeys
     let logger: Logger
     private let state: Mutex<State>
+    let tokenUses = Mutex(TokenUses())
 
     private struct State {
         var snapshot: Snapshot
@@ -50,12 +51,19 @@ package final class Registry: Sendable {
 
     /// Looks whether the database is there, and reads it again if others have changed it.
     package func catchUp() async throws {
+        let version = try await read { connection in try await Head.read(on: connection, locking: false).version }
+        if version > snapshot.version { publish(try await Snapshot.load(from: pool).snapshot) }
+        state.withLock { $0.isStale = false }
+    }
+
+    /// Reads from the database.
+    ///
+    /// - Throws: what `body` throws, and `RegistryError` where the database is away, which is noted.
+    func read<Value: Sendable>(
+        _ body: @Sendable (isolated Connection) async throws -> Value
+    ) async throws -> Value {
         do {
-            let version = try await pool.withConnection { connection in
-                try await Head.read(on: connection, locking: false).version
-            }
-            if version > snapshot.version { publish(try await Snapshot.load(from: pool).snapshot) }
-            state.withLock { $0.isStale = false }
+            return try await pool.withConnection(body)
         } catch {
             let error = RegistryError.translating(error)
             noteFailure(error)

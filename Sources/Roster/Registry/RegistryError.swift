@@ -7,6 +7,8 @@ package enum RegistryError: Error, Sendable {
     case unavailable(PostgresError)
     /// The database took the change but its answer was lost, and could not be learnt afterwards.
     case outcomeUnknown
+    /// The token with which a change was asked for has been revoked meanwhile, or has expired; nothing was changed.
+    case tokenEnded
     /// The keyring does not open what is stored; nothing was written.
     case wrongMasterKey(KeyCheck)
     /// The `registry` row is missing: somebody else has been at the tables.
@@ -21,6 +23,7 @@ extension RegistryError: CustomStringConvertible {
         case .outcomeUnknown:
             "The connection to the database was lost while the change was being saved, and it may or may not have "
                 + "taken effect. Read the registry again before you repeat it."
+        case .tokenEnded: "Your token is no longer valid; nothing was changed."
         case .wrongMasterKey(let check): check.description
         case .damaged: "The registry table of the database is damaged."
         }

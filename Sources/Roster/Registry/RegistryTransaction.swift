@@ -67,7 +67,7 @@ package actor RegistryTransaction {
 
 extension RegistryTransaction {
     /// Changes the draft, then the tables. What the database refuses fails the transaction, so that nothing of it stays.
-    private func step<Answer: Sendable>(_ change: (inout Draft) throws -> Answer) async throws -> Answer {
+    func step<Answer: Sendable>(_ change: (inout Draft) throws -> Answer) async throws -> Answer {
         do {
             let answer = try change(&draft)
             try await write(Array(draft.edits[writtenEdits...]))
@@ -82,14 +82,18 @@ extension RegistryTransaction {
 
     /// Numbers for rows that are about to be inserted. They are used up even if the step is refused.
     private func newIDs(_ sql: SQL) async throws -> [Int] {
+        try await query(sql, as: Int.self)
+    }
+
+    func query<Value: ColumnValue>(_ sql: SQL, as type: Value.Type) async throws -> [Value] {
         do {
-            return try await connection.query(sql, as: Int.self)
+            return try await connection.query(sql, as: type)
         } catch {
             throw RegistryError.translating(error)
         }
     }
 
-    private func newID(_ sql: SQL) async throws -> Int {
+    func newID(_ sql: SQL) async throws -> Int {
         guard let id = try await newIDs(sql).first else { throw RegistryError.damaged }
         return id
     }
@@ -103,6 +107,8 @@ extension RegistryTransaction {
             case .provider(let edit):
                 try await write(models)
                 models = []
+                try await connection.execute(edit.statement)
+            case .token(let edit):
                 try await connection.execute(edit.statement)
             }
         }

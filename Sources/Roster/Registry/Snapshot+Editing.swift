@@ -12,6 +12,8 @@ extension Snapshot {
             case .provider(let edit):
                 flush(&models)
                 apply(edit)
+            case .token(let edit):
+                tokens.apply(edit)
             }
         }
         flush(&models)

@@ -42,5 +42,6 @@ extension Viewer: ObjectType {
     package static let object = Object<Viewer>("Who is asking.") {
         Field("name", "The name of the token, or \"anonymous\".") { $0.name }
         Field("role", "Null for a caller who may do nothing.") { $0.role }
+        Field("tokenId", "The token that was shown, for example `token_12`; null where there was none.") { $0.token }
     }
 }

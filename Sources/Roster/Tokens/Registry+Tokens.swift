@@ -1,4 +1,5 @@
 import Postgres
+import Synchronization
 package import Vault
 
 extension Registry {
@@ -27,12 +28,15 @@ extension Registry {
 
     /// Whoever holds a token; nil where it is unknown, expired or revoked.
     package func viewer(presenting token: AccessToken) throws(VaultError) -> Viewer? {
-        try snapshot.tokens.viewer(presenting: token, at: .now)
+        viewer(holding: try token.hash)
     }
 
     /// Whoever holds the token with that digest; nil as above.
     package func viewer(holding hash: TokenHash) -> Viewer? {
-        snapshot.tokens.viewer(holding: hash, at: .now)
+        let now = Instant.now
+        let viewer = snapshot.tokens.viewer(holding: hash, at: now)
+        if let token = viewer?.token { tokenUses.withLock { $0.note(token, at: now) } }
+        return viewer
     }
 
     /// Whether a viewer may go on as it is: false once its token is revoked, expired, or of another role.

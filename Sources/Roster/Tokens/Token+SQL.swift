@@ -32,4 +32,34 @@ extension Token {
     }
 }
 
+extension Token {
+    /// The ids of rows that are still to be inserted.
+    static func newIDs(_ count: Int) -> SQL {
+        "SELECT nextval(pg_get_serial_sequence('tokens', 'id')) FROM generate_series(1, \(count)) ORDER BY 1"
+    }
+
+    static func lastUse(of id: ID<Token>) -> SQL { "SELECT last_used_at FROM tokens WHERE id = \(id.number)" }
+}
+
+extension Edit<Token> {
+    var statement: SQL {
+        switch self {
+        case .create(let token):
+            """
+            INSERT INTO tokens (\(Token.row))
+            OVERRIDING SYSTEM VALUE
+            VALUES (
+                \(token.id.number), \(token.name.text), \(token.role), \(token.hash?.bytes), \(token.hint),
+                \(token.createdAt.secondsSince1970), \(token.expiresAt?.secondsSince1970),
+                \(token.revokedAt?.secondsSince1970)
+            )
+            """
+        case .update(_, let token):
+            "UPDATE tokens SET revoked_at = \(token.revokedAt?.secondsSince1970) WHERE id = \(token.id.number)"
+        case .delete(let token):
+            "DELETE FROM tokens WHERE id = \(token.id.number)"
+        }
+    }
+}
+
 extension Role: ColumnValue {}

@@ -17,12 +17,13 @@ package struct TokenBook: Sendable {
 
     subscript(id: ID<Token>) -> Token? { tokens[id] }
 
-    /// Whoever holds that secret; nil where the token is unknown, expired or revoked.
-    func viewer(presenting secret: AccessToken, at now: Instant) throws(VaultError) -> Viewer? {
-        viewer(holding: try secret.hash, at: now)
+    mutating func apply(_ edit: Edit<Token>) {
+        if let hash = edit.before?.hash { ids[hash] = nil }
+        if let hash = edit.after?.hash { ids[hash] = edit.subject.id }
+        tokens[edit.subject.id] = edit.after
     }
 
-    /// Whoever holds the secret with that digest; nil as above.
+    /// Whoever holds the secret with that digest; nil where the token is unknown, expired or revoked.
     func viewer(holding hash: TokenHash, at now: Instant) -> Viewer? {
         guard let token = ids[hash].flatMap({ tokens[$0] }), token.isValid(at: now) else { return nil }
         return Viewer(name: token.name.text, role: token.role, token: token.id)

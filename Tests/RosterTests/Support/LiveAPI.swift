@@ -17,6 +17,14 @@ struct LiveAPI {
         }
     }
 
+    /// With the first start's token, and the viewer that it makes.
+    static func withAdministrator(_ body: (LiveAPI, Viewer) async throws -> Void) async throws {
+        try await with { api in
+            let token = try #require(try await api.live.registry.createAdministrator())
+            try await body(api, try #require(try api.live.registry.viewer(presenting: token)))
+        }
+    }
+
     /// Runs a document and gives the response as JSON; what it holds may never hold a key.
     @discardableResult
     func run(
