@@ -5,7 +5,7 @@ import OrderedCollections
 indirect enum Completion: Sendable {
     case nonNull(Completion)
     case list(Completion)
-    case leaf(NamedType)
+    case leaf(NamedType, BuiltInScalar?)
     /// By object type's name, each object type that a value may have.
     case composite(NamedType, [String: ObjectPlan<JSONValue>])
 
@@ -28,7 +28,7 @@ indirect enum Completion: Sendable {
             try Self.write(values.map(ResolvedValue.value), item, to: &response, &run)
         case (.list, _):
             throw GraphQLError("Expected a list for field \"\(run.coordinate)\".", code: .internal)
-        case (.leaf(let type), .value(let value)): try type.write(leaf: value, to: &response)
+        case (.leaf(let type, let scalar), .value(let value)): try type.write(leaf: value, scalar, to: &response)
         case (.composite(let type, let plans), .object(let name, let value)):
             guard let plan = plans[name] else {
                 throw GraphQLError(
@@ -46,7 +46,7 @@ indirect enum Completion: Sendable {
                 )
             }
             try plan.write(value, to: &response, &run)
-        case (.leaf(let type), _), (.composite(let type, _), _):
+        case (.leaf(let type, _), _), (.composite(let type, _), _):
             throw GraphQLError("Expected a value of type \"\(type.name)\".", code: .internal)
         }
     }
@@ -111,8 +111,12 @@ extension Run {
 
 extension NamedType {
     /// Result coercion of sections 3.5 and 3.9.
-    fileprivate func write(leaf value: JSONValue, to response: inout ResponseWriter) throws(CoercionFailure) {
-        switch (kind, BuiltInScalar(rawValue: name), value) {
+    fileprivate func write(
+        leaf value: JSONValue,
+        _ scalar: BuiltInScalar?,
+        to response: inout ResponseWriter
+    ) throws(CoercionFailure) {
+        switch (kind, scalar, value) {
         case (.enumeration(let enumeration), _, .string(let name)) where enumeration.values[name] != nil:
             response.write(name)
         case (.enumeration, _, _):

@@ -13,20 +13,15 @@ extension Planner {
         _ type: NamedType,
         _ selection: FieldSelection
     ) -> Step<JSONValue> {
-        let field = selection.definition
-        let completion = completion(of: field.type, selection, resolver)
+        let definition = FieldCall.Definition(of: selection.definition, on: type.name)
+        let completion = completion(of: selection.definition.type, selection, resolver)
         let source = rawArguments(of: selection)
         let number = selection.number
         // Never called: `run` refuses subscriptions, and `subscribe` asks for the events.
         var step = Step<JSONValue> { _, _, _ in throw FieldFailure() }
         step.events = { parent, operation in
-            let call = FieldCall(
-                parent: parent,
-                typeName: type.name,
-                field: field,
-                arguments: try source.values(operation).get(),
-                path: operation.plan.path([~number])
-            )
+            let arguments = try source.values(operation).get()
+            let call = FieldCall(definition, of: parent, arguments, operation, at: [~number])
             return EventWriters(base: try await events(call)) { value in
                 { response, run in try completion.write(asField: number, to: &response, &run) { _ in value } }
             }

@@ -11,13 +11,43 @@ public typealias FieldResolver = @Sendable (FieldCall) throws -> ResolvedValue
 public struct FieldCall: Sendable {
     /// The object that the field belongs to; `.null` at the root.
     public let parent: JSONValue
-    /// The name of the parent's object type.
-    public let typeName: String
-    public let field: Schema.Field
     /// Coerced: declared order, defaults filled in, absent ones left out.
     public let arguments: OrderedDictionary<String, CoercedValue>
+    private let definition: Definition
+    private let operation: RunningOperation
+    private let way: [Int]
+
+    /// What is the same for all calls of a planned field, in one object so that a call costs no copies of it.
+    final class Definition: Sendable {
+        let typeName: String
+        let field: Schema.Field
+
+        init(of field: Schema.Field, on typeName: String) {
+            self.field = field
+            self.typeName = typeName
+        }
+    }
+
+    /// - Parameter way: as `Run.path`.
+    init(
+        _ definition: Definition,
+        of parent: JSONValue,
+        _ arguments: OrderedDictionary<String, CoercedValue>,
+        _ operation: RunningOperation,
+        at way: [Int]
+    ) {
+        self.definition = definition
+        self.parent = parent
+        self.arguments = arguments
+        self.operation = operation
+        self.way = way
+    }
+
+    /// The name of the parent's object type.
+    public var typeName: String { definition.typeName }
+    public var field: Schema.Field { definition.field }
     /// Where in the response the value will stand.
-    public let path: [PathSegment]
+    public var path: [PathSegment] { operation.plan.path(way) }
 }
 
 /// What a resolver answers.
@@ -85,21 +115,14 @@ extension Planner {
         _ type: NamedType,
         _ selection: FieldSelection
     ) -> Step<JSONValue> {
-        let field = selection.definition
-        let completion = completion(of: field.type, selection, resolver)
+        let definition = FieldCall.Definition(of: selection.definition, on: type.name)
+        let completion = completion(of: selection.definition.type, selection, resolver)
         let source = rawArguments(of: selection)
         let number = selection.number
         return Step { parent, response, run in
             try completion.write(asField: number, to: &response, &run) { run in
-                try resolver(
-                    FieldCall(
-                        parent: parent,
-                        typeName: type.name,
-                        field: field,
-                        arguments: try source.values(run.operation).get(),
-                        path: run.operation.plan.path(run.path)
-                    )
-                )
+                let arguments = try source.values(run.operation).get()
+                return try resolver(FieldCall(definition, of: parent, arguments, run.operation, at: run.path))
             }
         }
     }
@@ -115,7 +138,7 @@ extension Planner {
         case .list(let type): return .list(completion(of: type, selection, resolver))
         case .named(let id):
             let type = schema[id]
-            guard type.isComposite else { return .leaf(type) }
+            guard type.isComposite else { return .leaf(type, BuiltInScalar(rawValue: type.name)) }
             var plans: [String: ObjectPlan<JSONValue>] = [:]
             for possible in schema.possibleTypes(of: id) {
                 let object = schema[possible]
