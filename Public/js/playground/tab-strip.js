@@ -1,0 +1,91 @@
+// The strip of tabs: arrows move between them, F2 renames, Delete closes.
+import { fill, h } from "../lib/h.js";
+import { icon } from "../lib/icons.js";
+
+/** The name of a tab: its own, or that of its first operation. */
+export function nameOf(tab) {
+  if (tab.name) return tab.name;
+  const found = /(?:^|\s)(?:query|mutation|subscription)\s+([A-Za-z_]\w*)/.exec(tab.query.replace(/#.*/g, ""));
+  return found?.[1] ?? (tab.query.trim() === "" ? "New" : "Untitled");
+}
+
+/** `actions` has `select(id)`, `close(id)`, `add()`, `rename(id, name)`, `move(id, by)`. */
+export class TabStrip {
+  constructor(actions) {
+    this.actions = actions;
+    this.list = h("div", { class: "tabs", role: "tablist", "aria-label": "Documents" });
+    this.add = h("button", { type: "button", class: "button quiet square", "aria-label": "New tab", title: "New tab", onclick: () => actions.add() }, icon("add"));
+    this.element = h("div", { class: "tab-strip" }, this.list, this.add);
+    this.list.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  show(tabs, activeID, isRunning) {
+    const hadFocus = this.list.contains(document.activeElement);
+    const closesHadFocus = document.activeElement?.classList.contains("close");
+    if (this.list.querySelector("input")) return;
+    fill(this.list, tabs.map((tab) => this.tab(tab, tab.id === activeID, isRunning(tab.id))));
+    const active = this.list.querySelector("[aria-selected=true]");
+    active?.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (hadFocus) (closesHadFocus ? active?.parentElement.querySelector(".close") : active)?.focus();
+  }
+
+  tab(tab, isActive, isRunning) {
+    const name = nameOf(tab);
+    const isChanged = tab.ranText !== "" && tab.ranText !== tab.query;
+    const button = h("button", {
+      type: "button", role: "tab", class: "tab", id: `tab-${tab.id}`, "aria-selected": String(isActive), tabindex: isActive ? "0" : "-1",
+      "aria-controls": "document", dataset: { id: tab.id }, title: "F2 renames",
+      onclick: () => this.actions.select(tab.id), ondblclick: () => this.rename(tab),
+      onauxclick: (event) => event.button === 1 && this.actions.close(tab.id),
+    },
+    isRunning ? h("span", { class: "running", title: "Running" }, h("span", { class: "visually-hidden" }, "running, ")) : null,
+    h("span", { class: "name" }, name),
+    isChanged ? h("span", { class: "changed", title: "Changed since it was last run" }, h("span", { class: "visually-hidden" }, ", changed")) : null);
+    const close = h("button", {
+      type: "button", class: "close", "aria-label": `Close ${name}`, title: "Close", tabindex: isActive ? "0" : "-1",
+      onclick: () => this.actions.close(tab.id),
+    }, icon("close"));
+    return h("span", { class: `tab-item${isActive ? " is-active" : ""}`, role: "presentation" }, button, close);
+  }
+
+  rename(tab) {
+    const button = this.list.querySelector(`[data-id="${CSS.escape(tab.id)}"]`);
+    const input = h("input", { type: "text", class: "rename", value: nameOf(tab), "aria-label": "Name of the tab", maxlength: "60", spellcheck: "false" });
+    let isDone = false;
+    const finish = (keep) => {
+      if (isDone) return;
+      isDone = true;
+      input.remove();
+      this.actions.rename(tab.id, keep ? input.value.trim() : null, keep);
+      this.list.querySelector("[aria-selected=true]")?.focus();
+    };
+    input.addEventListener("keydown", (event) => {
+      event.stopPropagation();
+      if (event.isComposing) return;
+      if (event.key === "Enter") finish(true);
+      if (event.key === "Escape") finish(false);
+    });
+    input.addEventListener("blur", () => finish(true));
+    button.replaceWith(input);
+    input.focus();
+    input.select();
+  }
+
+  key(event) {
+    const tabs = [...this.list.querySelectorAll(".tab")];
+    const at = tabs.indexOf(event.target.closest(".tab"));
+    if (at < 0 || event.ctrlKey || event.metaKey) return;
+    const { id } = tabs[at].dataset;
+    if (event.altKey && event.shiftKey && ["ArrowLeft", "ArrowRight"].includes(event.key)) this.actions.move(id, event.key === "ArrowLeft" ? -1 : 1);
+    else if (event.altKey) return;
+    else if (event.key === "F2") this.rename(this.actions.find(id));
+    else if (event.key === "Delete") this.actions.close(id);
+    else {
+      const to = { ArrowRight: (at + 1) % tabs.length, ArrowLeft: (at - 1 + tabs.length) % tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+      if (to === undefined) return;
+      this.actions.select(tabs[to].dataset.id);
+      this.list.querySelector("[aria-selected=true]")?.focus();
+    }
+    event.preventDefault();
+  }
+}
