@@ -1,6 +1,7 @@
 /// A thing whose changes are kept.
 protocol Recorded: Noun, Hashable {
     static var kind: Refusal.Kind { get }
+    var id: ID<Self> { get }
     var name: Name { get }
     var entityID: EntityID { get }
     /// Every field that can change, in the API's words and order.

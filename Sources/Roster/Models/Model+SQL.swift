@@ -32,6 +32,11 @@ extension Model {
 
     static var all: SQL { "SELECT \(row) FROM provider_models ORDER BY name, id" }
 
+    /// Those of these that there are.
+    static func rows(_ ids: [ID<Model>]) -> SQL {
+        "SELECT \(row) FROM provider_models WHERE id = ANY (\(ids.map(\.number))) ORDER BY id"
+    }
+
     /// The ids of rows that are still to be inserted.
     static func newIDs(_ count: Int) -> SQL {
         "SELECT nextval(pg_get_serial_sequence('provider_models', 'id')) FROM generate_series(1, \(count)) ORDER BY 1"

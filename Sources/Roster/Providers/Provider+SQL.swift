@@ -46,6 +46,11 @@ extension Provider {
 
     static var all: SQL { "SELECT \(row) FROM providers ORDER BY name, id" }
 
+    /// Those of these that there are.
+    static func rows(_ ids: [ID<Provider>]) -> SQL {
+        "SELECT \(row) FROM providers WHERE id = ANY (\(ids.map(\.number))) ORDER BY id"
+    }
+
     /// The ids of rows that are still to be inserted.
     static func newIDs(_ count: Int) -> SQL {
         "SELECT nextval(pg_get_serial_sequence('providers', 'id')) FROM generate_series(1, \(count)) ORDER BY 1"

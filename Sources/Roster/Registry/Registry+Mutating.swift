@@ -43,11 +43,15 @@ extension Registry {
 
     /// The state of the tables, which nobody else can change now.
     private func current(at head: Head, on connection: isolated Connection) async throws -> Snapshot {
-        let snapshot = snapshot
-        guard head.version != snapshot.version else { return snapshot }
-        let stored = try await Snapshot.stored(on: connection, at: head)
-        publish(stored)
-        return stored
+        let known = snapshot
+        // After an outage it may be another database, of the same version by chance.
+        let isTrusted = !isStale
+        guard head.version != known.version || !isTrusted else { return known }
+        let newer = isTrusted ? try await known.caughtUp(to: head, on: connection) : nil
+        let found: Snapshot
+        if let newer { found = newer } else { found = try await Snapshot.stored(on: connection, at: head) }
+        _ = adopt(found, insteadOf: known)
+        return found
     }
 
     /// Writes what every change leaves behind: the history, the version, and word to other servers.
@@ -58,7 +62,7 @@ extension Registry {
         }
         try await connection.execute(try Change.insertion(of: changes))
         try await connection.execute("UPDATE registry SET version = \(version)")
-        try await connection.execute("SELECT pg_notify('roster_changes', \(String(version)))")
+        try await connection.execute("SELECT pg_notify(\(Self.channel), \(String(version)))")
     }
 
     /// Finds out whether a transaction was committed whose answer was lost; returns if it was.

@@ -35,7 +35,7 @@ package final class Registry: Sendable {
     /// - Throws: `RegistryError.wrongMasterKey` before anything is written, and errors of the database.
     package static func open(_ pool: Pool, keyring: Keyring, logger: Logger) async throws -> Registry {
         try await MasterKeyCheck.run(on: pool, keyring: keyring)
-        let (head, snapshot) = try await Snapshot.load(from: pool)
+        let (head, snapshot) = try await pool.withConnection { connection in try await Snapshot.load(on: connection) }
         _ = try await pool.withConnection { connection in
             try await connection.execute(MasterKeyCheck.record(keyring.current.id, at: head.now))
         }
@@ -48,13 +48,6 @@ package final class Registry: Sendable {
 
     /// Whether the database could not be reached when it was last wanted, so that the snapshot may be of old.
     package var isStale: Bool { state.withLock { $0.isStale } }
-
-    /// Looks whether the database is there, and reads it again if others have changed it.
-    package func catchUp() async throws {
-        let version = try await read { connection in try await Head.read(on: connection, locking: false).version }
-        if version > snapshot.version { publish(try await Snapshot.load(from: pool).snapshot) }
-        state.withLock { $0.isStale = false }
-    }
 
     /// Reads from the database.
     ///
@@ -77,8 +70,27 @@ extension Registry {
     func publish(_ snapshot: Snapshot) {
         state.withLock { state in
             if snapshot.version > state.snapshot.version { state.publish(snapshot) }
-            state.isStale = false
         }
+        note(isStale: false)
+    }
+
+    /// Makes what the tables say the snapshot that is read, even if it is older: then the database was put back.
+    ///
+    /// - Parameter known: what was the snapshot before the tables were read. Another one since then is newer.
+    /// - Returns: whether they said anything new.
+    func adopt(_ found: Snapshot, insteadOf known: Snapshot) -> Bool {
+        let isNew = found != known
+        state.withLock { state in
+            let version = state.snapshot.version
+            if found.version > version || (isNew && version == known.version) { state.publish(found) }
+        }
+        note(isStale: false)
+        return isNew
+    }
+
+    /// Tells all listeners the snapshot once more.
+    func republish() {
+        state.withLock { $0.listeners.tell($0.snapshot) }
     }
 
     /// Makes these the tokens of the snapshot that is read, whatever its version.
@@ -91,7 +103,21 @@ extension Registry {
     }
 
     func noteFailure(_ error: any Error) {
-        if let error = error as? RegistryError, error.isAway { state.withLock { $0.isStale = true } }
+        if let error = error as? RegistryError, error.isAway { note(isStale: true) }
+    }
+
+    /// Notes whether the database was there when it was wanted; the log hears of it once.
+    func note(isStale: Bool) {
+        let isNews = state.withLock { state in
+            defer { state.isStale = isStale }
+            return state.isStale != isStale
+        }
+        guard isNews else { return }
+        if isStale {
+            logger.warning("the database is away; queries are answered from memory")
+        } else {
+            logger.notice("the database is back")
+        }
     }
 }
 

@@ -21,7 +21,7 @@ struct RegistryEvents: AsyncSequence, Sendable {
     let afterVersion: Int?
 
     func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(events: self, snapshots: registry.publications().makeAsyncIterator(), known: afterVersion)
+        AsyncIterator(self)
     }
 
     struct AsyncIterator: AsyncIteratorProtocol {
@@ -29,18 +29,25 @@ struct RegistryEvents: AsyncSequence, Sendable {
         var snapshots: AsyncStream<Snapshot>.AsyncIterator
         /// The newest version that was told or that need not be.
         var known: Int?
+        private var seen = Int.min
+
+        init(_ events: RegistryEvents) {
+            self.events = events
+            snapshots = events.registry.publications().makeAsyncIterator()
+            known = events.afterVersion
+        }
 
         mutating func next(isolation actor: isolated (any Actor)?) async -> RegistryEvent? {
             while let snapshot = await snapshots.next(isolation: actor) {
                 guard events.registry.isCurrent(events.viewer) else { return nil }
-                guard let known else {
-                    known = snapshot.version
-                    continue
-                }
-                if snapshot.version > known {
+                // A database that was put back, to a backup for example, goes on from an older version.
+                let wasPutBack = snapshot.version < seen
+                seen = snapshot.version
+                if snapshot.version > known ?? snapshot.version || wasPutBack {
                     self.known = snapshot.version
                     return RegistryEvent(snapshot: snapshot)
                 }
+                known = known ?? snapshot.version
             }
             return nil
         }

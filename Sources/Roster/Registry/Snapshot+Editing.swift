@@ -1,6 +1,7 @@
 extension Snapshot {
     /// Carries out edits that keep to the rules; `Draft` sees to that.
     ///
+    /// Those of providers may come in any order, and so may those of one provider's models.
     /// Edits of one provider's models that follow each other are done in one go.
     mutating func apply(_ edits: [RegistryEdit]) {
         var models: [Edit<Model>] = []
@@ -22,7 +23,10 @@ extension Snapshot {
     private mutating func apply(_ edit: Edit<Provider>) {
         if let before = edit.before {
             if edit.after?.order != before.order { providersByName[before.order] = nil }
-            if edit.after?.sdkID != before.sdkID { providersBySDKID[before.sdkID] = nil }
+            // Another provider may have got it meanwhile.
+            if edit.after?.sdkID != before.sdkID, providersBySDKID[before.sdkID] == before.id {
+                providersBySDKID[before.sdkID] = nil
+            }
         }
         if let after = edit.after {
             let old = entries[after.id]
@@ -45,7 +49,9 @@ extension Snapshot {
         var bySDKID = entry.modelsBySDKID
         for edit in edits {
             if let before = edit.before {
-                if edit.after?.sdkID != before.sdkID { bySDKID[before.sdkID] = nil }
+                if edit.after?.sdkID != before.sdkID, bySDKID[before.sdkID]?.id == before.id {
+                    bySDKID[before.sdkID] = nil
+                }
                 if edit.after?.order != before.order {
                     models[before.order] = nil
                     modelsByName[before.order] = nil

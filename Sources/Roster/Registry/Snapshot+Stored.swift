@@ -15,10 +15,15 @@ extension Snapshot {
     }
 
     /// Reads the tables as they were at one moment, without keeping anyone from changing them.
-    static func load(from pool: Pool) async throws -> (head: Head, snapshot: Snapshot) {
-        try await pool.transaction { connection in
+    ///
+    /// - Parameter known: a state of the same database, of which only what is newer is read.
+    static func load(
+        on connection: isolated Connection, knowing known: Snapshot? = nil
+    ) async throws -> (head: Head, snapshot: Snapshot) {
+        try await connection.transaction { connection in
             try await connection.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             let head = try await Head.read(on: connection, locking: false)
+            if let newer = try await known?.caughtUp(to: head, on: connection) { return (head, newer) }
             return (head, try await Snapshot.stored(on: connection, at: head))
         }
     }

@@ -17,6 +17,11 @@ package struct TokenBook: Sendable {
 
     subscript(id: ID<Token>) -> Token? { tokens[id] }
 
+    /// Whether one that was not revoked came to its end in that time.
+    func hasExpiry(after start: Instant, upTo end: Instant) -> Bool {
+        all.contains { token in token.revokedAt == nil && token.expiresAt.map { start < $0 && $0 <= end } ?? false }
+    }
+
     mutating func apply(_ edit: Edit<Token>) {
         if let hash = edit.before?.hash { ids[hash] = nil }
         if let hash = edit.after?.hash { ids[hash] = edit.subject.id }

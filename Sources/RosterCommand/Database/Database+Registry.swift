@@ -19,7 +19,7 @@ extension Database {
             try await MasterKeyCheck.run(on: pool, keyring: keyring)
             try await migrate(with: home, logger: logger)
             let registry = try await Registry.open(pool, keyring: keyring, logger: logger)
-            result = .success(try await registry.following(logger: logger) { try await body(registry) })
+            result = .success(try await registry.following { try await body(registry) })
         } catch RegistryError.wrongMasterKey(let check) {
             result = .failure(CommandFault.keyCheck(check))
         } catch RegistryError.unavailable(let error) {
@@ -33,17 +33,18 @@ extension Database {
 }
 
 extension Registry {
-    /// Looks again and again, for the length of `body`, whether the database is there and what others changed in it.
-    fileprivate func following(logger: Logger, _ body: () async throws -> Void) async throws {
-        try await withThrowingTaskGroup { group in
-            group.addTask {
-                while true {
-                    try await Task.sleep(for: .seconds(2))
-                    try? await self.catchUp()
-                }
+    /// Follows the database for the length of `body`.
+    fileprivate func following(_ body: () async throws -> Void) async throws {
+        do {
+            try await withThrowingTaskGroup { group in
+                group.addTask { await self.run() }
+                defer { group.cancelAll() }
+                try await body()
             }
-            defer { group.cancelAll() }
-            try await body()
+        } catch {
+            await finish()
+            throw error
         }
+        await finish()
     }
 }

@@ -57,10 +57,15 @@ struct ServerRun: Service, CustomStringConvertible {
         let address = Site.Address(host: settings.host, port: settings.port)
         defer { directory.withdraw() }
         try await CommandFault.namingAddress(host: settings.host, port: settings.port) {
-            try await site.application(at: address, tls: tls) { port in
+            let application = try site.application(at: address, tls: tls) { port in
                 let url = ServerURL(host: settings.host, port: port, isSecure: tls != nil)
                 announce(url, in: directory, first: token)
-            }.run()
+            }
+            try await withGracefulShutdownHandler {
+                try await application.run()
+            } onGracefulShutdown: {
+                registry.endPublications()
+            }
         }
     }
 

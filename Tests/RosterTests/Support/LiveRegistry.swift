@@ -63,7 +63,7 @@ struct LiveRegistry {
 
     /// The registry as another server finds it now.
     func reloaded() async throws -> Snapshot {
-        try await Snapshot.load(from: pool).snapshot
+        try await pool.withConnection { connection in try await Snapshot.load(on: connection).snapshot }
     }
 
     func execute(_ sql: SQL) async throws {
