@@ -1,0 +1,23 @@
+// Lists whose rows stay the same elements while their data change, so that focus and scrolling survive.
+
+/** Returns what shows a list of items in `parent`; `create(item)` makes `{ element, update }`, once for each `key`. */
+export function keyed(parent, create, key = (item) => item.id) {
+  const rows = new Map();
+  return (items) => {
+    const gone = new Set(rows.keys());
+    let next = parent.firstElementChild;
+    for (const item of items) {
+      const id = key(item);
+      gone.delete(id);
+      if (!rows.has(id)) rows.set(id, create(item));
+      const row = rows.get(id);
+      row.update(item);
+      if (row.element === next) next = next.nextElementSibling;
+      else parent.insertBefore(row.element, next);
+    }
+    for (const id of gone) {
+      rows.get(id).element.remove();
+      rows.delete(id);
+    }
+  };
+}

@@ -1,0 +1,72 @@
+// What was changed: when, by whom, from what to what. Newest first.
+
+import { listChanges } from "../api/changes.js";
+import { button, showProblem } from "../lib/button.js";
+import { fill, h } from "../lib/h.js";
+import { icon } from "../lib/icons.js";
+import { clockTime, date, fullTime } from "../lib/time.js";
+import { providerOf, registry } from "./state.js";
+
+const KINDS = { CREATED: "Created", UPDATED: "Changed", DELETED: "Deleted", DEFAULT_SET: "Default set", DEFAULT_CLEARED: "Default cleared" };
+
+/** All changes, or those of one thing. */
+export function historyPane(entity) {
+  const problem = h("div", { class: "problem" });
+  const list = h("ol", { class: "changes" });
+  const skeleton = h("div", { class: "skeleton", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
+  const older = button("Older changes", () => load(), { hidden: true });
+  const title = entity ? `History of ${providerOf(entity)?.name ?? "this"}` : "History";
+  let after = null;
+  let seen = registry.value.version;
+  let lastDay = "";
+  load();
+
+  async function load(fresh = false) {
+    try {
+      const { changes, more } = await listChanges({ entity, after: fresh ? null : after });
+      if (fresh || after === null) {
+        fill(list);
+        lastDay = "";
+      }
+      for (const change of changes) list.append(...entries(change));
+      if (!list.children.length) list.append(h("li", { class: "empty" }, "Nothing has been changed yet."));
+      after = more;
+      older.hidden = more === null;
+      fill(problem);
+    } catch (error) {
+      showProblem(problem, error, () => load(fresh));
+    }
+    skeleton.remove();
+  }
+  function entries(change) {
+    const day = date(change.at);
+    const heading = day === lastDay ? [] : [h("li", { class: "day" }, h("h3", null, day))];
+    lastDay = day;
+    return [...heading, row(change)];
+  }
+  return {
+    element: h("div", { class: "plain-pane" }, h("header", null, h("a", { class: "button quiet back", href: entity ? `#${entity}` : "#" }, icon("back"), "Back"), h("h2", null, title)), problem, list, skeleton, older),
+    update() {
+      if (registry.value.version === seen) return;
+      seen = registry.value.version;
+      load(true);
+    },
+  };
+}
+
+function row(change) {
+  return h(
+    "li",
+    { class: "change" },
+    h("time", { datetime: change.at, title: fullTime(change.at) }, clockTime(change.at)),
+    h(
+      "div",
+      null,
+      h("p", null, change.summary || KINDS[change.kind]),
+      change.fields.length
+        ? h("ul", null, change.fields.map(({ field, before, after }) => h("li", null, h("span", null, field), " ", before === null ? null : [h("del", null, before || "empty"), " → "], h("ins", null, after === null ? "nothing" : after || "empty"))))
+        : null,
+      h("p", { class: "by" }, `${change.actor} · version ${change.version}`),
+    ),
+  );
+}
