@@ -1,2 +1,174 @@
+// The chat page: conversations beside the one that is open, which the address's hash says.
+
+import { connection } from "../api/connection.js";
+import { followRegistry } from "../api/live.js";
+import { may, signIn, viewer } from "../api/session.js";
+import { fill, h } from "../lib/h.js";
+import { icon } from "../lib/icons.js";
+import { command } from "../lib/keys.js";
 import { startShell } from "../lib/shell.js";
-startShell();
+import { announce } from "../lib/status.js";
+import { composer } from "./composer.js";
+import { conversationOf, draftOf, keep, newConversation, saveDraft, titleOf } from "./conversations.js";
+import { conversationList } from "./list.js";
+import { modelPicker } from "./picker.js";
+import { choice, current, registry, reload, replaced } from "./registry.js";
+import { talk } from "./talk.js";
+import { transcript } from "./transcript.js";
+
+const main = document.getElementById("main");
+const picker = modelPicker();
+const paper = transcript({ retry, edit });
+const banner = h("div", { class: "banner", role: "group", "aria-label": "About the models", hidden: true });
+const welcome = h("div", { class: "welcome" });
+const input = composer({ picker: picker.element, send, stop: () => going?.control.abort(), changed: (words) => saveDraft(draftKey(), words) });
+const list = conversationList();
+let conversation = newConversation();
+let going = null;
+
+fill(main, h("h1", { class: "visually-hidden" }, "Chat"), list.element, h("section", { class: "talk", "aria-label": "Conversation" }, welcome, paper.element, banner, input.element));
+addEventListener("hashchange", openHash);
+command({ id: "new-chat", label: "New chat", keys: "Mod+Alt+N", run: startNew });
+command({ id: "focus-message", group: "Focus", label: "Focus the message", run: () => input.focus() });
+command({ id: "focus-conversations", group: "Focus", label: "Focus the conversations", run: () => list.focus() });
+command({ id: "send", group: "In the message", label: "Send", keys: "Enter", run: null });
+command({ id: "newline", group: "In the message", label: "New line", keys: "Shift+Enter", run: null });
+command({ id: "stop", label: "Stop generating", keys: "Escape", run: () => going?.control.abort(), when: () => going !== null });
+
+await Promise.all([startShell(), Promise.resolve().then(openHash)]);
+let role = viewer.value?.role;
+let lastDefault = null;
+registry.subscribe(({ defaultModelId }) => {
+  if (lastDefault && defaultModelId && lastDefault !== defaultModelId && choice.value === null) announce(`The default is ${current().name} now.`);
+  lastDefault = defaultModelId;
+  render();
+});
+connection.subscribe(render);
+choice.subscribe(() => picker.update());
+replaced.subscribe(render);
+viewer.subscribe((now) => {
+  if (now?.role && now.role !== role) reload();
+  role = now?.role;
+  render();
+});
+if (viewer.value?.role) reload();
+followRegistry(() => registry.value.version, reload);
+connection.subscribe((state) => state === "online" && registry.value.error && viewer.value?.role && reload());
+input.focus();
+
+function render() {
+  picker.update();
+  const { error, providers } = registry.value;
+  banner.hidden = !replaced.value;
+  if (replaced.value) fill(banner, h("div", { class: "note is-warn" }, icon("warn"), h("p", null, replaced.value)));
+  input.reason(whyNot({ error, providers }));
+  renderWelcome();
+}
+
+/** Why nothing can be sent now, in words or nodes; empty where it can. */
+function whyNot({ error, providers }) {
+  if (connection.value === "offline") return "Offline: what you type is kept, and can be sent once the server answers again.";
+  if (!viewer.value?.role) return connection.value === "connecting" ? "" : [h("button", { type: "button", class: "button link", onclick: () => signIn() }, "Sign in"), " to talk to a model."];
+  if (error && !providers) return [`${error.message} `, h("button", { type: "button", class: "button link", onclick: reload }, "Retry")];
+  if (!providers) return "";
+  if (!current()) return ["No model is enabled. ", may("EDITOR") ? h("a", { href: "/settings" }, "Go to the settings") : "Ask whoever configures this server."];
+  if (!may("MEMBER")) return `You are signed in as ${viewer.value.name}, who may see the models but not talk to them.`;
+  return "";
+}
+
+function renderWelcome() {
+  const isEmpty = conversation.turns.length === 0;
+  welcome.hidden = !isEmpty;
+  paper.element.hidden = isEmpty;
+  const model = current();
+  fill(
+    welcome,
+    h("p", { class: "greeting" }, model || !registry.value.providers ? "What would you like to know?" : "No model is enabled."),
+    h("p", null, model ? `${model.name} of ${model.provider.name} answers. Conversations stay in this browser.` : registry.value.providers && may("EDITOR") ? h("a", { class: "button primary", href: "/settings" }, "Add a provider") : null),
+  );
+}
+
+function openHash() {
+  const id = location.hash.slice(1);
+  if (going && going.conversation.id !== id) going.control.abort();
+  conversation = conversationOf(id) ?? newConversation();
+  if (id && conversation.id !== id) history.replaceState(null, "", location.pathname);
+  paper.show(conversation.turns);
+  input.set(draftOf(draftKey()));
+  list.mark(conversation.id);
+  document.title = conversation.title ? `${conversation.title} – Chat – Roster` : "Chat – Roster";
+  renderWelcome();
+}
+
+function startNew() {
+  if (location.hash) location.hash = "";
+  else openHash();
+  input.focus();
+}
+
+function draftKey() {
+  return conversation.turns.length ? conversation.id : "new";
+}
+
+async function send(words) {
+  saveDraft(draftKey(), "");
+  if (conversation.turns.length === 0) {
+    conversation.title = titleOf(words);
+    saveDraft("new", "");
+  }
+  const turn = { role: "user", content: words, at: Date.now() };
+  conversation.turns.push(turn);
+  renderWelcome();
+  paper.add(turn, conversation.turns.length - 1);
+  if (location.hash !== `#${conversation.id}`) history.pushState(null, "", `#${conversation.id}`);
+  await answer();
+}
+
+async function answer() {
+  const model = current();
+  if (!model || going) return;
+  replaced.value = null;
+  const here = conversation;
+  const { name, providerSdkId, imageUrl } = model.provider;
+  const turn = { role: "assistant", content: "", at: Date.now(), model: { name: model.name, modelSdkId: model.modelSdkId }, provider: { name, providerSdkId, imageUrl }, going: true };
+  const messages = here.turns.filter((each) => each.content).map(({ role, content }) => ({ role, content }));
+  here.turns.push(turn);
+  const shown = paper.add(turn, here.turns.length - 1);
+  store(here);
+  const control = new AbortController();
+  going = { control, conversation: here };
+  input.busy(true);
+  announce("Generating.");
+  await talk({ turn, messages, signal: control.signal, grew: () => shown.grow(turn.content) });
+  going = null;
+  input.busy(false);
+  shown.end(turn);
+  store(here);
+  announce(turn.failed ? `Failed: ${turn.failed}` : turn.stopped ? "Stopped." : "Done.");
+}
+
+function store(which) {
+  which.at = Date.now();
+  keep({ ...which, turns: which.turns.map(({ going: _, ...turn }) => ({ ...turn })) });
+  list.mark(conversation.id);
+}
+
+/** Asks again for the answer at this place; what followed it goes. */
+function retry(index) {
+  if (going) return;
+  conversation.turns.splice(index);
+  paper.show(conversation.turns);
+  answer();
+}
+
+/** Takes a question back into the composer, with everything after it out of the conversation. */
+function edit(index) {
+  if (going) return;
+  const { content } = conversation.turns[index];
+  conversation.turns.splice(index);
+  paper.show(conversation.turns);
+  input.set(content);
+  if (conversation.turns.length) store(conversation);
+  renderWelcome();
+  input.focus();
+}
