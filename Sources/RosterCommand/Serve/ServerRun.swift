@@ -17,6 +17,7 @@ struct ServerRun: Service, CustomStringConvertible {
     static let patience = Duration.seconds(20)
 
     func run() async throws {
+        OpenFiles.raiseLimit()
         let directory = DataDirectory(settings.database.dataDirectory)
         try directory.create()
         let tls = try settings.tls?.material()

@@ -56,7 +56,7 @@ struct Access: Sendable {
 
     /// The refusal of someone who failed to show who they are: 401, or 429 after too many.
     func failure(_ reason: HTTPRefusal.Unauthenticated, from channel: any Channel) -> HTTPRefusal {
-        guard let wait = failures.noteFailure(of: FailureBook.Key(channel.remoteAddress)) else {
+        guard let wait = failures.noteFailure(of: AddressKey(channel.remoteAddress)) else {
             return .unauthenticated(reason)
         }
         return .tooManyFailures(retryAfter: Int(clamping: wait.components.seconds) + 1)

@@ -14,13 +14,18 @@ extension HTTPRefusal: HTTPResponseError {
 
     /// `{"errors":[{"message":"…","extensions":{"code":"…"}}]}` with the status and its header fields.
     func response() -> Response {
+        var response = Response.json(json, status: status)
+        response.headers.append(contentsOf: headers)
+        return response
+    }
+
+    /// The body of the answer.
+    var json: [UInt8] {
         var json = Array(#"{"errors":[{"message":"#.utf8)
         json.appendJSON(description)
         json += Array(#","extensions":{"code":"#.utf8)
         json.appendJSON(code)
         json += Array("}}]}".utf8)
-        var response = Response.json(json, status: status)
-        response.headers.append(contentsOf: headers)
-        return response
+        return json
     }
 }

@@ -15,6 +15,16 @@ enum HTTPRefusal: Error, Sendable, Hashable {
     case wrongContentType
     case notAcceptable
     case bodyTooLarge(limit: Int)
+    case targetTooLong(limit: Int)
+    case headerTooLarge(limit: Int)
+    /// A request that two readers could understand in two ways, or nobody (RFC 9112).
+    case malformedRequest
+    /// The request was not sent to its end in time.
+    case requestTimeout
+    /// There was no answer in time.
+    case tookTooLong
+    /// There is no room for another connection.
+    case overloaded
     /// The body, or a query parameter that holds JSON, is not JSON.
     case malformedJSON(Part, JSONError)
     case wrongType(of: Part, expected: String)
@@ -65,6 +75,11 @@ extension HTTPRefusal {
             .badRequest
         case .subscriptionNeedsStream: .notAcceptable
         case .versionNotReached: .serviceUnavailable
+        case .targetTooLong: .uriTooLong
+        case .headerTooLarge: .requestHeaderFieldsTooLarge
+        case .malformedRequest: .badRequest
+        case .requestTimeout: .requestTimeout
+        case .tookTooLong, .overloaded: .serviceUnavailable
         case .wrongContentType: .unsupportedMediaType
         case .notAcceptable: .notAcceptable
         case .bodyTooLarge: .contentTooLarge
@@ -80,7 +95,9 @@ extension HTTPRefusal {
     var code: String {
         switch self {
         case .unknownPath: "NOT_FOUND"
-        case .bodyTooLarge: "LIMIT_EXCEEDED"
+        case .bodyTooLarge, .targetTooLong, .headerTooLarge, .requestTimeout: "LIMIT_EXCEEDED"
+        case .malformedRequest: "BAD_USER_INPUT"
+        case .tookTooLong, .overloaded: "UNAVAILABLE"
         case .malformedJSON(_, let error): error.isLimit ? "LIMIT_EXCEEDED" : "BAD_USER_INPUT"
         case .unauthenticated: "UNAUTHENTICATED"
         case .tooManyFailures: "LIMIT_EXCEEDED"
@@ -108,6 +125,7 @@ extension HTTPRefusal {
             [.wwwAuthenticate: #"Bearer realm="roster""#]
         // RFC 6750 section 3.1.
         case .unauthenticated: [.wwwAuthenticate: #"Bearer realm="roster", error="invalid_token""#]
+        case .tookTooLong, .overloaded: [.retryAfter: "5"]
         case .tooManyFailures(let seconds): [.retryAfter: String(seconds)]
         case .bodyTooLarge: [.connection: "close"]
         case .versionNotReached: [.retryAfter: "1"]
@@ -133,6 +151,18 @@ extension HTTPRefusal: CustomStringConvertible {
             "Accept application/graphql-response+json or application/json."
         case .bodyTooLarge(let limit):
             "The body is larger than the limit of \(limit) bytes. Send less at once."
+        case .targetTooLong(let limit):
+            "The address is longer than the limit of \(limit) bytes. Send the document by POST."
+        case .headerTooLarge(let limit):
+            "The header is larger than the limit of \(limit) bytes, or has too many fields."
+        case .malformedRequest:
+            "This is not a well-formed HTTP/1.1 request."
+        case .requestTimeout:
+            "The request took too long to arrive."
+        case .tookTooLong:
+            "There was no answer in time. What was to be changed may have been changed."
+        case .overloaded:
+            "There are too many connections. Come again in a moment."
         case .malformedJSON(let part, let error):
             "The \(part.name) is not JSON that can be read here. \(error)"
         case .wrongType(let part, let expected):

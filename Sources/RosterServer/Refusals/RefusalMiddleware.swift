@@ -26,8 +26,6 @@ struct RefusalMiddleware: RouterMiddleware {
             context.logger.error("unforeseen error", metadata: ["error": "\(error)"])
             refusal = .unforeseen(reference: context.requestID)
         }
-        var response = refusal.response(at: request.uri.path)
-        if case .bodyTooLarge = refusal { response.body = response.body.closing(context.channel) }
-        return response
+        return refusal.response(at: request.uri.path)
     }
 }

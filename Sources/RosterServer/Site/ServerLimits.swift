@@ -1,22 +1,54 @@
 import JSON
 package import NIOCore
 
-/// Every limit that the network floor keeps.
+/// Every limit that the network floor keeps, and the time that every wait may take.
 package struct ServerLimits: Sendable {
+    // What a request may be.
+
     /// The largest request body, in bytes.
     package var body = 1 << 20
-    /// How long a connection may be silent while it is to send: between requests, and within one.
-    package var idle = Duration.seconds(60)
-    /// The largest header field, in bytes, and all of them together.
+    /// The longest request target (path and query), in bytes; more is 414.
+    package var target = 8 << 10
+    /// The largest header field, in bytes, and all of them together; more is 431.
     package var header = 16 << 10
-    /// The most header fields of a request.
+    /// The most header fields of a request; more is 431.
     package var headerCount = 100
-    /// Connections at once; more wait to be accepted.
-    package var connections = 1024
+
+    // How long a connection may take, each from when the wait begins.
+
+    /// The TLS handshake.
+    package var handshakeTime = Duration.seconds(10)
+    /// The whole header of a request, from its first byte, and of the first request from when the connection is there.
+    package var headerTime = Duration.seconds(10)
+    /// The whole body of a request.
+    package var bodyTime = Duration.seconds(60)
+    /// Between a request and the beginning of its response; then the answer is 503.
+    package var operationTime = Duration.seconds(30)
+    /// The same for a request that is passed on to a provider.
+    package var upstreamTime = Duration.seconds(600)
+    /// A caller that is to read a response but takes less than ``leastRead`` bytes of it.
+    package var writeTime = Duration.seconds(20)
+    /// Between requests.
+    package var idle = Duration.seconds(60)
+    /// After the last word of a connection, for the caller to read it before the socket is closed.
+    package var linger = Duration.milliseconds(900)
+    /// What a caller must take of a response in ``writeTime``, unless it takes all, in bytes.
+    package var leastRead = 4 << 10
+
+    // How many there may be at once.
+
+    /// Connections; more are answered with 503.
+    package var connections = 4096
+    /// Connections of one address, or of one IPv6 network.
+    package var connectionsPerAddress = 2048
+    /// Connections that are just being told 503; more wait to be accepted.
+    package var refusedConnections = 64
+
+    // Who asks.
 
     /// How long a browser stays signed in.
     package var session = Duration.seconds(24 * 3600)
-    /// How many failures to authenticate an address may have at once.
+    /// How many failures to authenticate an address may have at once; more are 429.
     package var failures = 20
     /// After how long an address may have one more.
     package var failureInterval = Duration.seconds(3)
@@ -40,5 +72,11 @@ package struct ServerLimits: Sendable {
 
     var failureBook: FailureBook {
         FailureBook(burst: failures, interval: failureInterval, capacity: failingAddresses)
+    }
+
+    /// How often a connection is looked at: often enough for the shortest of its waits.
+    var tick: TimeAmount {
+        let shortest = [handshakeTime, headerTime, bodyTime, operationTime, writeTime, idle, linger].min() ?? linger
+        return max(TimeAmount(shortest / 4), .milliseconds(5))
     }
 }

@@ -1,6 +1,5 @@
 package import Hummingbird
 import HummingbirdCore
-import HummingbirdTLS
 package import Logging
 import NIOCore
 
@@ -42,22 +41,23 @@ extension Router<RequestScope> {
         logger: Logger,
         onListening: @escaping @Sendable (_ port: Int) async -> Void
     ) throws -> some ApplicationProtocol {
-        let http = HTTPServerBuilder.http1(
-            configuration: HTTP1Channel.Configuration(
-                idleTimeout: TimeAmount(limits.idle),
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: limits.header,
-                    maxHeaderListSize: limits.header,
-                    maxHeaderFieldCount: limits.headerCount
-                )
+        let sockets = Sockets(limits: limits, tls: tls)
+        let configuration = HTTP1Channel.Configuration(
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.header,
+                maxHeaderListSize: limits.header,
+                maxHeaderFieldCount: limits.headerCount
             )
         )
         return Application(
             router: self,
-            server: try tls.map { try .tls(http, tlsConfiguration: $0.configuration) } ?? http,
+            server: HTTPServerBuilder { responder in
+                HTTP1Channel(responder: responder, configuration: configuration).guarded(by: sockets)
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),
-                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    limits.connections + limits.refusedConnections)
             ),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? address.port) },
             logger: logger

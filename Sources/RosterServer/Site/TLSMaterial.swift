@@ -2,7 +2,7 @@ package import NIOSSL
 
 /// A certificate with its chain, and its private key.
 package struct TLSMaterial: Sendable {
-    let configuration: TLSConfiguration
+    let context: NIOSSLContext
 
     /// Reads both PEM files and tries them together, so that what is wrong shows before the server listens.
     package init(certificate: String, key: String) throws(TLSFault) {
@@ -26,11 +26,10 @@ package struct TLSMaterial: Sendable {
         configuration.minimumTLSVersion = .tlsv12
         configuration.applicationProtocols = ["http/1.1"]
         do {
-            _ = try NIOSSLContext(configuration: configuration)
+            context = try NIOSSLContext(configuration: configuration)
         } catch {
             throw .mismatch(certificate: certificate, key: key)
         }
-        self.configuration = configuration
     }
 }
 

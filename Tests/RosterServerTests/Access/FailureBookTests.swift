@@ -35,10 +35,10 @@ struct FailureBookTests {
 
     @Test("addresses of one IPv6 network count as one, and of two as two")
     func networks() throws {
-        let key = { (text: String) in FailureBook.Key(try SocketAddress(ipAddress: text, port: 1)) }
+        let key = { (text: String) in AddressKey(try SocketAddress(ipAddress: text, port: 1)) }
         #expect(try key("2001:db8::1") == key("2001:db8::ffff:1"))
         #expect(try key("2001:db8::1") != key("2001:db8:0:1::1"))
         #expect(try key("192.0.2.1") != key("192.0.2.2"))
-        #expect(FailureBook.Key(nil) == .unknown)
+        #expect(AddressKey(nil) == .unknown)
     }
 }

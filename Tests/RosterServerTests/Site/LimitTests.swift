@@ -30,6 +30,17 @@ struct LimitTests {
         }
     }
 
+    @Test("an address at the limit is taken, and one byte more is refused")
+    func target() async throws {
+        try await LiveSite.with(.live) { site in
+            let longest = "/livez?" + String(repeating: "x", count: ServerLimits().target - 7)
+            let okay = try await site.send(.get, longest).status
+            #expect(okay == .ok)
+            let refused = try await site.send(.get, longest + "x").status
+            #expect(refused == .uriTooLong)
+        }
+    }
+
     @Test(
         "a caller that announces or sends too much is answered at once, and then the connection is closed",
         arguments: [
@@ -57,7 +68,7 @@ struct LimitTests {
             #expect(okay == .ok)
             let refused = String(repeating: "x", count: ServerLimits().header + 1)
             let refusal = try await site.send(.get, "/livez", headers: [name: refused]).status
-            #expect(refusal == .badRequest)
+            #expect(refusal == .requestHeaderFieldsTooLarge)
         }
     }
 }

@@ -1,0 +1,42 @@
+import NIOHTTP1
+
+/// What the head of a request must be before anyone looks at what it asks for (RFC 9112).
+///
+/// The parser refuses most of what two readers could understand in two ways; this refuses the rest.
+enum HeadRule {
+    /// Why a request is refused by its head alone; nil if it is not.
+    static func refusal(of head: HTTPRequestHead, limits: ServerLimits) -> HTTPRefusal? {
+        guard head.uri.utf8.count <= limits.target else { return .targetTooLong(limit: limits.target) }
+        // Section 3.2: one `Host`, but for HTTP/1.0; and no target in another form than a path.
+        let hosts = head.headers["host"]
+        guard hosts.count == 1 || (hosts.isEmpty && head.version == .http1_0) else { return .malformedRequest }
+        guard hasOwnTarget(head, host: hosts.first ?? "") else { return .malformedRequest }
+        // Section 6: a body has one length, or comes in chunks, and nothing else.
+        let codings = head.headers["transfer-encoding"]
+        guard !codings.isEmpty else {
+            return head.headers["content-length"].count <= 1 ? nil : .malformedRequest
+        }
+        guard codings.count == 1, codings[0].lowercased() == "chunked", head.version == .http1_1,
+            head.headers["content-length"].isEmpty
+        else { return .malformedRequest }
+        return nil
+    }
+
+    /// Whether the target is a path, or names the same host as `Host` does (sections 3.2.1, 3.2.2 and 3.2.4).
+    private static func hasOwnTarget(_ head: HTTPRequestHead, host: String) -> Bool {
+        if head.uri.utf8.first == UInt8(ascii: "/") { return true }
+        if head.uri == "*" { return head.method == .OPTIONS }
+        let target = head.uri.lowercased()
+        return ["http://", "https://"].contains { target.hasPrefix("\($0)\(host.lowercased())/") }
+    }
+
+    /// Whether the parser stops behind this request, for another protocol may follow.
+    static func endsHTTP(_ head: HTTPRequestHead) -> Bool {
+        head.method == .CONNECT || head.headers.contains(name: "upgrade")
+    }
+
+    /// Whether the request is answered by a provider, which takes its time.
+    static func isPassedOn(_ head: HTTPRequestHead) -> Bool {
+        head.uri.utf8.starts(with: "/v1/".utf8)
+    }
+}

@@ -1,0 +1,13 @@
+/// What all connections of a server have in common.
+struct Sockets: Sendable {
+    let limits: ServerLimits
+    let ledger: ConnectionLedger
+    /// Nil where TLS does not end here.
+    let tls: TLSMaterial?
+
+    init(limits: ServerLimits, tls: TLSMaterial?) {
+        self.limits = limits
+        self.tls = tls
+        ledger = ConnectionLedger(limits: limits)
+    }
+}
