@@ -49,17 +49,13 @@ final class HostResolver: Sendable {
 extension IPAddress {
     fileprivate init?(_ info: addrinfo) {
         guard let address = info.ai_addr else { return nil }
+        // `sockaddr_in` has the address behind family and port, `sockaddr_in6` behind the flow label too.
+        let bytes = UnsafeRawBufferPointer(start: address, count: Int(info.ai_addrlen))
         switch info.ai_family {
-        case AF_INET:
-            self = address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
-                .v4(UInt32(bigEndian: $0.pointee.sin_addr.s_addr))
-            }
-        case AF_INET6:
-            self = address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { address in
-                withUnsafeBytes(of: address.pointee.sin6_addr) { bytes in
-                    .v6((0..<8).map { UInt16(bytes[2 * $0]) << 8 | UInt16(bytes[2 * $0 + 1]) })
-                }
-            }
+        case AF_INET where bytes.count >= 8:
+            self = .v4(bytes[4..<8].reduce(0) { $0 << 8 | UInt32($1) })
+        case AF_INET6 where bytes.count >= 24:
+            self = .v6((0..<8).map { UInt16(bytes[8 + 2 * $0]) << 8 | UInt16(bytes[9 + 2 * $0]) })
         default: return nil
         }
     }
