@@ -9,14 +9,13 @@ import ServiceLifecycle
 /// `next` for each response, and `complete` after the last.
 ///
 /// One response is under way at a time: while the caller does not read, nothing more is made for it, and when it has
-/// not read for long its connection is closed.
+/// not read for long, the guard at the socket closes the connection.
 struct EventStream: Sendable {
     static let mediaType = "text/event-stream"
 
     let responses: ResponseStream
     let viewer: Viewer
     let service: any GraphQLAnswering
-    let channel: any Channel
     let limits: ServerLimits
 
     /// What there is to write, whoever says so.
@@ -73,12 +72,7 @@ struct EventStream: Sendable {
         await parts.send(.end)
     }
 
-    /// Writes, and closes the connection where the caller does not take it in time.
     private func write(_ bytes: [UInt8], to writer: inout any ResponseBodyWriter) async throws {
-        let stalled = channel.eventLoop.scheduleTask(in: TimeAmount(limits.writeStall)) { [channel] in
-            channel.close(promise: nil)
-        }
-        defer { stalled.cancel() }
         try await writer.write(ByteBuffer(bytes: bytes))
     }
 }

@@ -34,7 +34,7 @@ struct GraphQLEndpoint: Sendable {
             guard let type = types.single else { return .events(answered) }
             return .answer(answered, as: type)
         case .stream(let responses):
-            return .events(stream(of: responses, viewer, scope))
+            return .events(stream(of: responses, viewer))
         }
     }
 
@@ -50,7 +50,7 @@ struct GraphQLEndpoint: Sendable {
             guard let type = types.single else { return .events(answered) }
             return .answer(answered, as: type, toGetWith: request.headers)
         case .stream(let responses):
-            return .events(stream(of: responses, viewer, scope))
+            return .events(stream(of: responses, viewer))
         }
     }
 
@@ -62,8 +62,8 @@ struct GraphQLEndpoint: Sendable {
         guard await service.waitForVersion(version, within: limits.versionWait) else { throw .versionNotReached }
     }
 
-    private func stream(of responses: ResponseStream, _ viewer: Viewer, _ scope: RequestScope) -> EventStream {
-        EventStream(responses: responses, viewer: viewer, service: service, channel: scope.channel, limits: limits)
+    private func stream(of responses: ResponseStream, _ viewer: Viewer) -> EventStream {
+        EventStream(responses: responses, viewer: viewer, service: service, limits: limits)
     }
 
     /// Answers a call whose document may be named instead of sent.

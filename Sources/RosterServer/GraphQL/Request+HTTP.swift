@@ -11,6 +11,11 @@ extension Request {
         guard case .object(let members) = try JSONValue(body, of: .body, limits: limits) else {
             throw .wrongType(of: .body, expected: "a JSON object with the member `query`")
         }
+        try self.init(members: members)
+    }
+
+    /// Reads the members of a request, wherever they came from.
+    init(members: OrderedDictionary<String, JSONValue>) throws(HTTPRefusal) {
         self.init(
             query: try members.text(of: .query) ?? "",
             operationName: try members.text(of: .operationName),

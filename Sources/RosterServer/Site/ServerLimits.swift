@@ -55,20 +55,28 @@ package struct ServerLimits: Sendable {
     /// How many addresses with failures are remembered.
     package var failingAddresses = 4096
 
+    // GraphQL.
+
     /// The most that documents named by digest may take together, in bytes.
     package var persistedDocuments = 4 << 20
     /// How long a request waits for the version in its `Roster-Min-Version`.
     package var versionWait = Duration.seconds(5)
-
     /// How often something is sent on a connection that waits for events.
     package var keepAlive = Duration.seconds(12)
-    /// How long a caller may take to read one event.
-    package var writeStall = Duration.seconds(20)
+    /// How long a WebSocket's client may take to say who it is.
+    package var socketInitialisation = Duration.seconds(10)
+    /// The largest message on a WebSocket, in bytes.
+    package var socketMessage = 1 << 20
+    /// The most operations at once on a WebSocket.
+    package var socketOperations = 64
 
     package init() {}
 
     /// What JSON in a request may be.
     var json: JSONLimits { JSONLimits(bytes: body) }
+
+    /// What JSON in a WebSocket's message may be.
+    var socketJSON: JSONLimits { JSONLimits(bytes: socketMessage) }
 
     var failureBook: FailureBook {
         FailureBook(burst: failures, interval: failureInterval, capacity: failingAddresses)

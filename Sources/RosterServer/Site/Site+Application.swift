@@ -24,7 +24,9 @@ extension Site {
         tls: TLSMaterial? = nil,
         onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        try router(isSecure: tls != nil).application(at: address, tls: tls, limits: endpoint.limits, logger: logger) {
+        var endpoint = endpoint
+        endpoint.access.isSecure = tls != nil
+        return try router(isSecure: tls != nil).application(at: address, tls: tls, endpoint: endpoint, logger: logger) {
             [rule = upstream.rule] port in
             rule.listening(at: port)
             await onListening(port)
@@ -37,10 +39,11 @@ extension Router<RequestScope> {
     func application(
         at address: Site.Address,
         tls: TLSMaterial? = nil,
-        limits: ServerLimits,
+        endpoint: GraphQLEndpoint,
         logger: Logger,
         onListening: @escaping @Sendable (_ port: Int) async -> Void
     ) throws -> some ApplicationProtocol {
+        let limits = endpoint.limits
         let sockets = Sockets(limits: limits, tls: tls)
         let configuration = HTTP1Channel.Configuration(
             httpDecoderConfiguration: .init(
@@ -52,7 +55,9 @@ extension Router<RequestScope> {
         return Application(
             router: self,
             server: HTTPServerBuilder { responder in
-                HTTP1Channel(responder: responder, configuration: configuration).guarded(by: sockets)
+                UpgradableChannel(
+                    http: HTTP1Channel(responder: responder, configuration: configuration), endpoint: endpoint
+                ).guarded(by: sockets)
             },
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),

@@ -1,0 +1,67 @@
+import Subprocess
+import SystemPackage
+import Testing
+
+struct ClientTests {
+    private static let folder = Repository.root.appending("Tests/Clients")
+
+    /// Runs a program to its end and returns what it printed.
+    private static func output(of path: FilePath, _ arguments: [String] = []) async throws -> String {
+        let result = try await Subprocess.run(
+            .path(path),
+            arguments: Arguments(arguments),
+            output: .string(limit: 1 << 20),
+            error: .string(limit: 1 << 20)
+        )
+        #expect(result.terminationStatus.isSuccess, "\(result.standardError)")
+        return result.standardOutput
+    }
+
+    @Test("clients that people use query, change and follow the registry, over HTTP, WebSocket and events")
+    func python() async throws {
+        let python = try await Self.output(of: Self.folder.appending("setup")).split(separator: "\n").last
+        let path = FilePath(String(try #require(python)))
+        let program = try RosterProgram()
+        let output = try await program.serve { server in
+            let token = try program.contents(of: "admin.token").split(separator: "\n").first ?? ""
+            let script = Self.folder.appending("clients.py").string
+            return try await Self.output(of: path, [script, server.url, String(token)])
+        }
+        let lines = output.value.split(separator: "\n")
+        for start in ["AIOHTTPTransport:", "WebsocketsTransport:", "events", "session:", "socket:"] {
+            #expect(lines.contains { $0.hasPrefix(start) })
+        }
+        for code in [1009, 4400, 4401, 4403, 4406, 4408, 4409, 4429] {
+            #expect(lines.contains { $0.hasPrefix("close \(code):") })
+        }
+    }
+
+    @Test("curl reads, is told that nothing is new, and follows the registry")
+    func curl() async throws {
+        let program = try RosterProgram()
+        let answer = try await program.serve { server in
+            try await program.shell(
+                """
+                token=$(cat data/admin.token)
+                set -- -sS --max-time 20 -H "Authorization: Bearer $token" \(server.url)/graphql
+                curl "$@" --json '{"query": "{ registry { version } }"}'
+                echo
+                tag=$(curl "$@" -G -d 'query={ registry { version } }' -o /dev/null -D - | tr -d '\\r' | sed -n 's/^ETag: //ip')
+                curl "$@" -G -d 'query={ registry { version } }' -H "If-None-Match: $tag" -o /dev/null -w '%{http_code}\\n'
+                change='{"query": "mutation { createProvider(input: {name: \\"Made up\\", providerSdkId: \\"made-up\\"}) { id } }"}'
+                curl "$@" --json "$change" -o /dev/null
+                curl "$@" -N -H 'Accept: text/event-stream' --json \
+                    '{"query": "subscription { registryChanged(afterVersion: 0) { version } }"}' | sed -n '/^data/{p;q}'
+                """
+            )
+        }
+        #expect(answer.value.exitCode == 0, "\(answer.value.errors)")
+        let lines = answer.value.output.split(separator: "\n").map(String.init)
+        #expect(
+            lines == [
+                #"{"data":{"registry":{"version":0}}}"#, "304",
+                #"data: {"data":{"registryChanged":{"version":1}}}"#,
+            ]
+        )
+    }
+}
