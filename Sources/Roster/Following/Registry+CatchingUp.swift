@@ -45,26 +45,28 @@ extension Snapshot {
         guard texts.count <= Self.changeLimit else { return nil }
         var providerIDs: [ID<Provider>] = []
         var modelIDs: [ID<Model>] = []
+        var tokenIDs: [ID<Token>] = []
         var snapshot = self
         for entity in texts {
             switch EntityID(entity) {
             case .provider(let id): providerIDs.append(id)
             case .model(let id): modelIDs.append(id)
-            case .token, nil: break
+            case .token(let id): tokenIDs.append(id)
+            case nil: break
             }
         }
         let providers = try await connection.query(Provider.rows(providerIDs), as: Provider.row)
         let models = try await connection.query(Model.rows(modelIDs), as: Model.row)
+        let tokens = try await connection.query(Token.rows(tokenIDs), as: Token.row)
         let providerEdits = edits(providerIDs, from: { self.provider($0)?.provider }, to: providers)
         let modelEdits = edits(modelIDs, from: { self.model($0)?.model }, to: models)
             .sorted { $0.subject.providerID < $1.subject.providerID }
+        let tokenEdits = edits(tokenIDs, from: { self.tokens[$0] }, to: tokens)
         // A provider is there before its models come, and until they are gone.
         snapshot.apply(providerEdits.filter { $0.after != nil }.map(RegistryEdit.provider))
         snapshot.apply(modelEdits.map(RegistryEdit.model))
         snapshot.apply(providerEdits.filter { $0.after == nil }.map(RegistryEdit.provider))
-        if texts.count > providerIDs.count + modelIDs.count {
-            snapshot.tokens = TokenBook(sorted: try await connection.query(Token.all, as: Token.row))
-        }
+        snapshot.apply(tokenEdits.map(RegistryEdit.token))
         snapshot.version = head.version
         snapshot.changedAt = head.changedAt
         return snapshot

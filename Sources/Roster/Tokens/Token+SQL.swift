@@ -24,6 +24,11 @@ extension Token {
 
     static var all: SQL { "SELECT \(row) FROM tokens ORDER BY id" }
 
+    /// Those of these that there are.
+    static func rows(_ ids: [ID<Token>]) -> SQL {
+        "SELECT \(row) FROM tokens WHERE id = ANY (\(ids.map(\.number))) ORDER BY id"
+    }
+
     static func insertion(_ name: Name, _ role: Role, _ hash: TokenHash, hint: String, at now: Instant) -> SQL {
         """
         INSERT INTO tokens (name, role, hash, hint, created_at)

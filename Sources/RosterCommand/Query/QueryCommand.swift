@@ -1,6 +1,4 @@
 import ArgumentParser
-import Configuration
-import FoundationEssentials
 import JSON
 import SystemPackage
 
@@ -34,21 +32,11 @@ struct QueryCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "Which operation of the document to run.")
     var operation: String?
 
-    @Option(name: .customLong(Setting.dataDirectory.rawValue), help: "The local server's data directory.")
-    var dataDirectory: String?
+    @OptionGroup var server: ServerOptions
 
     func run() async throws {
-        let sources = try SettingSources(
-            options: dataDirectory.map { [.dataDirectory: .string($0)] } ?? [:],
-            environment: ProcessInfo.processInfo.environment
-        )
-        let folder = try sources.text(.dataDirectory)?.text ?? ""
         let input = try QueryInput(argument: document, file: file, variables: variables, operationName: operation)
-        let target = try QueryTarget(
-            environment: ProcessInfo.processInfo.environment,
-            dataDirectory: DataDirectory(FilePath(folder))
-        )
-        let response = try await GraphQLClient(target: target).send(input)
+        let response = try await server.client().send(input)
         try FileDescriptor.standardOutput.writeAll((response.text(layout: .pretty) + "\n").utf8)
         if response["errors"] != nil { throw CommandFault.responseHasErrors }
     }

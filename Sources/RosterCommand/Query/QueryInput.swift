@@ -16,6 +16,12 @@ struct QueryInput: Sendable {
         case variables(String)
     }
 
+    init(document: String, variables: JSONValue?) {
+        self.document = document
+        self.variables = variables
+        operationName = nil
+    }
+
     /// Takes the document from the argument, from a file, or from standard input.
     init(argument: String?, file: String?, variables: String?, operationName: String?) throws(CommandFault) {
         document = try Self.document(argument: argument, file: file)

@@ -20,6 +20,8 @@ enum CommandFault: Error, Sendable {
     case badInput(QueryInput.Fault)
     /// The response has errors; it was printed, so there is nothing more to say.
     case responseHasErrors
+    /// The server answered with errors, which nobody has seen yet.
+    case serverRefused([String])
     case notAGraphQLAnswer(status: Int)
     case badSchema(path: String, SDLErrors)
     /// Documents are wrong; each place was printed.
@@ -36,7 +38,7 @@ extension CommandFault {
         case .portInUse, .noServer: .unavailable
         case .addressRefused: .configuration
         case .badTarget, .badInput, .badSchema: .usage
-        case .responseHasErrors, .documentsHaveErrors, .notAGraphQLAnswer, .answerLost: .refused
+        case .responseHasErrors, .serverRefused, .documentsHaveErrors, .notAGraphQLAnswer, .answerLost: .refused
         }
     }
 
@@ -57,6 +59,8 @@ extension CommandFault {
         case .badTarget(let bad): bad.description
         case .badInput(let fault): fault.description
         case .responseHasErrors: nil
+        case .serverRefused(let messages):
+            messages.isEmpty ? "The server did not answer as it should." : messages.joined(separator: "\n")
         case .badSchema(let path, let errors): "\(path) is no schema:\n\(errors)"
         case .documentsHaveErrors(1): "1 error."
         case .documentsHaveErrors(let count): "\(count) errors."

@@ -14,7 +14,7 @@ struct RosterCommand: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, QueryCommand.self, MigrateCommand.self, SchemaCommand.self, CheckCommand.self,
-            MockCommand.self,
+            MockCommand.self, TokenCommand.self,
         ]
     )
 
