@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Postgres
 import Subprocess
+import SystemPackage
 import Testing
 
 @testable import RosterCommand

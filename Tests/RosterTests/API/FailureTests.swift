@@ -79,7 +79,7 @@ struct FailureTests {
             #expect(response["data"] == JSONValue.null)
             let error = try #require(response["errors"]?[0])
             let id = try #require(error["extensions"]?["id"]?.stringValue)
-            #expect(error["extensions"] == ["code": "INTERNAL", "id": .string(id)])
+            #expect(error["extensions"] == ["id": .string(id), "code": "INTERNAL"])
             let words = "Something went wrong inside the server. Its log has the details under the id \(id)."
             #expect(error["message"]?.stringValue == words)
             #expect(log.lines.withLock { lines in lines.contains { $0.contains(id) } })

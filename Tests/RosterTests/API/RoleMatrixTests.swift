@@ -1,5 +1,6 @@
 import GraphQL
 import JSON
+import OrderedCollections
 import Postgres
 import Testing
 import Vault

@@ -42,11 +42,15 @@ struct SampleDocument {
         let keyword = "\(operation)"
         let root = path.first?.type.name ?? ""
         let selection = selection()
-        return [
+        let everywhere = [
             "\(keyword) { \(selection) }",
             "\(keyword) { alias: \(selection) }",
-            "\(keyword) { ... on \(root) { ... @include(if: true) { \(selection) } } }",
             "\(keyword) { ...A } fragment A on \(root) { ...B } fragment B on \(root) { \(selection) }",
+        ]
+        // A subscription's root takes no conditions (section 5.2.3.1).
+        guard operation != .subscription else { return everywhere }
+        return everywhere + [
+            "\(keyword) { ... on \(root) { ... @include(if: true) { \(selection) } } }",
             "\(keyword) ($yes: Boolean! = true) { \(self.selection(directive: "@include(if: $yes)")) }",
         ]
     }
