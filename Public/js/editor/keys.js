@@ -39,6 +39,7 @@ function selection(editor) {
 
 function toggleTab(editor) {
   tabIndents.value = !tabIndents.value;
+  editor.leavesByTab = false;
   editor.say(tabIndents.value ? "Tab indents. Escape, then Tab, leaves the editor." : "Tab moves the focus.");
   editor.moved(editor);
   return true;

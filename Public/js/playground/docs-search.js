@@ -3,7 +3,7 @@ import { showType } from "../gql/schema.js";
 
 const shownAtMost = 60;
 
-/** What matches: `{ path, about, input }`, the best first. `Type.field` looks in that type. */
+/** What matches: `{ name, path, about }`, the best first. `Type.field` looks in that type. */
 export function find(schema, words) {
   const wanted = words.toLowerCase();
   const dot = wanted.lastIndexOf(".");
@@ -12,7 +12,7 @@ export function find(schema, words) {
   const found = [];
   const add = (name, entry, weight = 0) => {
     const at = name.toLowerCase().indexOf(part);
-    if (at >= 0) found.push({ ...entry, rank: weight + (name.length === part.length ? 0 : at === 0 ? 1 : 2) });
+    if (at >= 0) found.push({ name, ...entry, rank: weight + (name.length === part.length ? 0 : at === 0 ? 1 : 2) });
   };
   for (const type of schema.types.values()) {
     if (type.name.startsWith("__") && !wanted.startsWith("__")) continue;
@@ -21,11 +21,11 @@ export function find(schema, words) {
     for (const field of type.fields.values()) {
       const path = [{ type: type.name }, { type: type.name, field: field.name }];
       add(field.name, { path, about: `${type.name} → ${showType(field.type)}` }, 0.5);
-      for (const input of field.args.values()) add(input.name, { path: [path[0], { ...path[1], input: input.name }], input: input.name, about: `argument on ${type.name}` }, 3);
+      for (const input of field.args.values()) add(input.name, { path: [path[0], { ...path[1], input: input.name }], about: `of ${type.name}.${field.name}` }, 3);
     }
-    for (const input of type.inputFields.values()) add(input.name, { path: [{ type: type.name, input: input.name }], input: input.name, about: "input field" }, 1);
-    for (const value of type.enumValues.values()) add(value.name, { path: [{ type: type.name }], input: value.name, about: "enum value" }, 1);
+    for (const input of type.inputFields.values()) add(input.name, { path: [{ type: type.name, input: input.name }], about: `of ${type.name}` }, 1);
+    for (const value of type.enumValues.values()) add(value.name, { path: [{ type: type.name }], about: `of ${type.name}` }, 1);
   }
-  for (const directive of schema.directives.values()) add(directive.name, { path: [{ directive: directive.name }], about: "directive" });
+  for (const directive of schema.directives.values()) add(directive.name, { name: `@${directive.name}`, path: [{ directive: directive.name }], about: "directive" });
   return found.sort((a, b) => a.rank - b.rank).slice(0, shownAtMost);
 }

@@ -45,9 +45,9 @@ export class Docs {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const all = [...this.body.querySelectorAll("button.name")];
     const at = all.indexOf(document.activeElement);
-    if (at < 0) return;
+    if (at < 0 && document.activeElement !== this.body) return;
     event.preventDefault();
-    (all[at + (event.key === "ArrowDown" ? 1 : -1)] ?? (event.key === "ArrowUp" ? this.search : all[at])).focus();
+    (all[at + (event.key === "ArrowDown" ? 1 : -1)] ?? (event.key === "ArrowUp" ? this.search : all[at] ?? this.body)).focus();
   }
 
   /** Shows what the caret is on, where that is wanted and something is. */
@@ -68,7 +68,7 @@ export class Docs {
     this.show();
     this.body.scrollTop = 0;
     this.body.querySelector(".is-here")?.scrollIntoView({ block: "nearest" });
-    if (focuses) (this.body.querySelector("button") ?? this.body).focus({ preventScroll: true });
+    if (focuses) this.body.focus({ preventScroll: true });
   }
 
   open(entry) { this.go([...this.path.slice(-4), entry]); }
@@ -102,7 +102,7 @@ export class Docs {
     const found = find(current, this.search.value.trim());
     if (found.length === 0) return h("p", { class: "none" }, "Nothing in the schema has this name.");
     return h("ul", { class: "members" }, found.map((each) => h("li", null, h("div", { class: "member" },
-      h("button", { type: "button", class: "name is-field", onclick: () => this.go(each.path) }, titleOf(each.path.at(-1)), each.input ? h("span", { class: "of" }, `(${each.input})`) : null),
+      h("button", { type: "button", class: "name is-field", onclick: () => this.go(each.path) }, each.name),
       h("span", { class: "of" }, each.about)))));
   }
 

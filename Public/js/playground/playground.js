@@ -31,7 +31,7 @@ class Playground {
     this.whispers = h("p", { class: "visually-hidden", "aria-live": "polite" });
     this.tabs = new Tabs((kind) => this.tabsChanged(kind));
     this.runner = new Runner((id) => this.runChanged(id));
-    this.editors = new Editors({ changed: (part, text) => this.textChanged(part, text), moved: () => this.caretMoved(), say: (words) => (this.whispers.textContent = words) });
+    this.editors = new Editors({ changed: (part, text) => this.textChanged(part, text), moved: () => this.caretMoved(), say: (words) => this.whisper(words) });
     this.strip = new TabStrip({
       find: (id) => this.tabs.open.get(id), select: (id) => this.select(id), close: (id) => this.close(id), add: () => this.add(),
       rename: (id, name, keep) => this.rename(id, name, keep), move: (id, by) => {
@@ -83,6 +83,9 @@ class Playground {
         most: () => Math.max(260, main.clientWidth - (main.dataset.side && innerWidth >= 1100 ? this.side.element.offsetWidth : 0) - 360), measure: () => this.response.element.offsetWidth,
       }), this.response.element, this.whispers);
   }
+
+  /** Says what the page shows anyway. */
+  whisper(words) { this.whispers.textContent = words; }
 
   // ---- Tabs
 
@@ -254,7 +257,7 @@ class Playground {
     tab.ranText = tab.query;
     this.side.pane("response");
     if (innerWidth < 1100 && !this.side.isNarrow()) this.side.show("");
-    announce("Running");
+    this.whisper("Running");
     const { operation } = this.editors;
     const text = { query: tab.query, variables: tab.variables };
     const run = await this.runner.start(tab.id, request);
@@ -266,7 +269,7 @@ class Playground {
         outcome: outcomeOf(run), milliseconds: Math.round(run.result?.times.end ?? 0),
       });
     }
-    announce(run.error ? (run.error.code === "ABORTED" ? "Stopped" : `Failed. ${run.error.message}`) : run.stream ? `Ended: ${run.stream.end}` : `Done, status ${run.result.status}${run.result.json?.errors ? ", with errors" : ""}`);
+    this.whisper(run.error ? (run.error.code === "ABORTED" ? "Stopped" : `Failed. ${run.error.message}`) : run.stream ? `Ended: ${run.stream.end}` : `Done, status ${run.result.status}${run.result.json?.errors ? ", with errors" : ""}`);
   }
 
   retry() {

@@ -81,9 +81,10 @@ export class Tabs {
 
   save(tab) {
     const { query, variables, removed } = publicPart(tab);
+    const ranText = publicPart({ query: tab.ranText, variables: "" });
     tab.removed = removed;
     try {
-      localStorage.setItem(prefix + tab.id, JSON.stringify({ name: tab.name, query, variables, ranText: tab.ranText }));
+      localStorage.setItem(prefix + tab.id, JSON.stringify({ name: tab.name, query, variables, ranText: ranText.query }));
     } catch {
       // Full or forbidden: the tab lives as long as the page.
     }
