@@ -55,7 +55,7 @@ def test_tabs_survive_a_reload_and_a_closed_one_comes_back(playground):
     expect(playground.tabs).to_have_text(["One", "Two"])
     expect(playground.query).to_have_value("query Two { viewer { role } }")
     expect(playground.variables).to_have_value('{"a": 1}')
-    playground.page.get_by_role("button", name="Close Two").click()
+    playground.page.get_by_role("button", name="Close Two").press("Enter")
     expect(playground.query).to_have_value("query One { viewer { name } }")
     playground.page.keyboard.press("F1")
     playground.page.keyboard.type("reopen")
@@ -90,7 +90,7 @@ def test_two_windows_share_their_tabs_and_keep_their_own_place(playground, windo
     other.tabs.first.click()
     other.write("query Shared { viewer { role } } # from there")
     expect(playground.query).to_have_value("query Shared { viewer { role } } # from there")
-    other.page.get_by_role("button", name="Close Shared").click()
+    other.page.get_by_title("Close Shared").click()
     expect(playground.query).to_have_value("query Other { viewer { role } }")
 
 

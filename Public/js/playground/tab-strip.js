@@ -15,18 +15,21 @@ export class TabStrip {
     this.actions = actions;
     this.list = h("div", { class: "tabs", role: "tablist", "aria-label": "Documents" });
     this.add = h("button", { type: "button", class: "button quiet square", "aria-label": "New tab", title: "New tab", onclick: () => actions.add() }, icon("add"));
-    this.element = h("div", { class: "tab-strip" }, this.list, this.add);
+    // Inside of a tab list there are only tabs: what closes the active one by keys stands beside it.
+    this.remove = h("button", { type: "button", class: "button quiet visually-hidden", onclick: () => actions.close(this.activeID) });
+    this.element = h("div", { class: "tab-strip" }, this.list, this.remove, this.add);
     this.list.addEventListener("keydown", (event) => this.key(event));
   }
 
   show(tabs, activeID, isRunning) {
     const hadFocus = this.list.contains(document.activeElement);
-    const closesHadFocus = document.activeElement?.classList.contains("close");
+    this.activeID = activeID;
+    this.remove.textContent = `Close ${nameOf(tabs.find((tab) => tab.id === activeID))}`;
     if (this.list.querySelector("input")) return;
     fill(this.list, tabs.map((tab) => this.tab(tab, tab.id === activeID, isRunning(tab.id))));
     const active = this.list.querySelector("[aria-selected=true]");
     active?.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
-    if (hadFocus) (closesHadFocus ? active?.parentElement.querySelector(".close") : active)?.focus();
+    if (hadFocus) active?.focus();
   }
 
   tab(tab, isActive, isRunning) {
@@ -34,7 +37,7 @@ export class TabStrip {
     const isChanged = tab.ranText !== "" && tab.ranText !== tab.query;
     const button = h("button", {
       type: "button", role: "tab", class: "tab", id: `tab-${tab.id}`, "aria-selected": String(isActive), tabindex: isActive ? "0" : "-1",
-      "aria-controls": "document", dataset: { id: tab.id }, title: "F2 renames",
+      "aria-controls": "document", dataset: { id: tab.id }, title: "F2 renames, Delete closes",
       onclick: () => this.actions.select(tab.id), ondblclick: () => this.rename(tab),
       onauxclick: (event) => event.button === 1 && this.actions.close(tab.id),
     },
@@ -42,7 +45,7 @@ export class TabStrip {
     h("span", { class: "name" }, name),
     isChanged ? h("span", { class: "changed", title: "Changed since it was last run" }, h("span", { class: "visually-hidden" }, ", changed")) : null);
     const close = h("button", {
-      type: "button", class: "close", "aria-label": `Close ${name}`, title: "Close", tabindex: isActive ? "0" : "-1",
+      type: "button", class: "close", "aria-hidden": "true", title: `Close ${name}`, tabindex: "-1",
       onclick: () => this.actions.close(tab.id),
     }, icon("close"));
     return h("span", { class: `tab-item${isActive ? " is-active" : ""}`, role: "presentation" }, button, close);
