@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from support import ROOT
 
-PAGES = ["/"] + [f"/{each}" for each in ("settings", "chat", "playground") if (ROOT / f"Public/{each}.html").exists()]
+PAGES = ["/", "/settings", "/chat", "/playground"]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: https:; connect-src 'self'; "
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
@@ -17,7 +17,8 @@ FORBIDDEN = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|setHTML|\beval\(|new Function|srcdoc"
     r"|\b(?:window\.)?(?:alert|prompt)\("
 )
-BUDGETS = {"settings": 90_000, "chat": 90_000, "playground": 150_000}
+# What is fetched before anything is done, uncompressed: scripts and style sheets.
+BUDGETS = {"settings": 115_000, "chat": 115_000, "playground": 310_000}
 SIGNED_OUT = re.compile("Signed out")
 
 
@@ -51,7 +52,7 @@ def test_every_file_is_small():
         assert path.is_dir() or path.stat().st_size <= 40_000, path
 
 
-@pytest.mark.parametrize("name", [each for each in BUDGETS if f"/{each}" in PAGES])
+@pytest.mark.parametrize("name", BUDGETS)
 def test_a_page_keeps_its_budget_of_code_and_style(window, name):
     page = window("about:blank")
     sizes = {}

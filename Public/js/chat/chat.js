@@ -138,13 +138,13 @@ async function answer() {
   const control = new AbortController();
   going = { control, conversation: here };
   input.busy(true);
-  announce("Generating.");
+  announce("Generating.", { quietly: true });
   await talk({ turn, messages, signal: control.signal, grew: () => shown.grow(turn.content) });
   going = null;
   input.busy(false);
   shown.end(turn);
   store(here);
-  announce(turn.failed ? `Failed: ${turn.failed}` : turn.stopped ? "Stopped." : "Done.");
+  announce(turn.failed ? `Failed: ${turn.failed}` : turn.stopped ? "Stopped." : "Done.", { quietly: true });
 }
 
 function store(which) {

@@ -28,6 +28,8 @@ export function modelPicker() {
     event.preventDefault();
     open(types ? event.key : "");
   });
+  // The focus stays in the search field; else it would go to what surrounds the list, and that closes it.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   popover.addEventListener("toggle", (event) => button.setAttribute("aria-expanded", String(event.newState === "open")));
   popover.addEventListener("focusout", (event) => event.relatedTarget && !popover.contains(event.relatedTarget) && event.relatedTarget !== button && popover.hidePopover());
   command({ id: "picker", label: "Choose a model", keys: "Alt+M", run: () => open() });

@@ -48,11 +48,13 @@ export async function copy(value) {
 
 /**
  * Runs a change. It ends in exactly one of: `done` said in the status region, or the error shown in `host` with Retry.
- * `handle` may take an error itself by returning true. The result, or undefined where it failed.
+ * While it runs `busy`, a button, takes no second press. `handle` may take an error itself by returning true. The result, or undefined where it failed.
  */
 export async function perform(host, work, { done, handle, busy } = {}) {
+  if (busy?.getAttribute("aria-busy") === "true") return undefined;
   fill(host);
-  if (busy) busy.disabled = true;
+  // Not disabled, for that would take the focus away.
+  busy?.setAttribute("aria-busy", "true");
   try {
     const result = await work();
     if (done) announce(typeof done === "function" ? done(result) : done);
@@ -61,7 +63,7 @@ export async function perform(host, work, { done, handle, busy } = {}) {
     if (!(await handle?.(error))) showProblem(host, error, () => perform(host, work, { done, handle, busy }));
     return undefined;
   } finally {
-    if (busy) busy.disabled = busy.hasAttribute("data-writes") && connection.value === "offline";
+    busy?.removeAttribute("aria-busy");
   }
 }
 

@@ -16,7 +16,7 @@ export function menuButton({ label, content, items, className = "button quiet sq
     { type: "button", class: className, "aria-haspopup": "menu", "aria-expanded": "false", "aria-controls": id, "aria-label": label },
     content ?? icon("menu"),
   );
-  const list = h("div", { id, class: "menu", role: "menu", popover: "auto", "aria-label": label });
+  const list = h("div", { id, class: "menu", role: "menu", popover: "auto", tabindex: "-1", "aria-label": label });
   button.addEventListener("click", () => (list.matches(":popover-open") ? list.hidePopover() : open()));
   // A click on the button while the menu is open closes it by light dismissal first; without this it would open again.
   button.addEventListener("pointerdown", (event) => list.matches(":popover-open") && event.preventDefault());

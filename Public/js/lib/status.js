@@ -5,15 +5,16 @@ import { h } from "./h.js";
 const polite = h("p", { role: "status", class: "announcement", "aria-live": "polite" });
 const urgent = h("p", { role: "alert", class: "announcement is-bad" });
 const SHOWN = 6000;
-let timers = new Map();
+const timers = new Map();
 
 /** Puts the regions into the page, empty. */
 export function mountStatus() {
   document.body.append(h("div", { class: "announcements" }, polite, urgent));
 }
 
-/** Says that something is done. */
-export function announce(words) {
+/** Says that something is done. `quietly` leaves out what the eye sees anyway. */
+export function announce(words, { quietly = false } = {}) {
+  polite.classList.toggle("visually-hidden", quietly);
   say(polite, words);
 }
 

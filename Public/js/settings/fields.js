@@ -1,7 +1,7 @@
 // Labelled inputs with a hint and a place for what is wrong.
 
-import { fill, h } from "../lib/h.js";
 import { showProblem } from "../lib/button.js";
+import { fill, h } from "../lib/h.js";
 
 /** `element` to show, `input` to read, `say` sets the hint, `fail` the error. */
 export function field({ id, label, value = "", hint, required = false, mono = false, type = "text", list, placeholder, control }) {

@@ -9,8 +9,7 @@ import { menuButton } from "../lib/menu.js";
 import { announce } from "../lib/status.js";
 import { stored } from "../lib/store.js";
 import { ago } from "../lib/time.js";
-import { fetchModels } from "./discovery.js";
-import { addModel, editModel } from "./model-form.js";
+import { addModel, editModel, fetchModels } from "./later.js";
 import { defaultModel, optimistically, pending, providerOf, reload } from "./state.js";
 
 const fetched = stored("fetched", {}, (value) => typeof value === "object");

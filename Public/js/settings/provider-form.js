@@ -92,8 +92,9 @@ function open({ title, provider = null, initial, models = [] }) {
     const draft = { providerSdkId, baseUrl: baseUrl || null, ...key.change };
     if (provider) draft.id = provider.id;
     if (!provider && !providerSdkId) return showErrors(fields, key, [{ field: "providerSdkId", message: "An SDK id is needed." }], problem);
+    if (checkButton.getAttribute("aria-busy") === "true") return undefined;
     showResult(result, { busy: true });
-    checkButton.disabled = true;
+    checkButton.setAttribute("aria-busy", "true");
     try {
       const said = await checkProvider(draft);
       showResult(result, said);
@@ -102,9 +103,10 @@ function open({ title, provider = null, initial, models = [] }) {
       result.hidden = true;
       if (!showErrors(fields, key, error.all, problem)) showProblem(problem, error, check);
     } finally {
-      checkButton.disabled = false;
+      checkButton.removeAttribute("aria-busy");
     }
     result.scrollIntoView({ block: "nearest" });
+    return undefined;
   }
 
   /** Only what differs from what the form began with. */
@@ -115,7 +117,7 @@ function open({ title, provider = null, initial, models = [] }) {
   }
 
   async function save() {
-    if (saving) return;
+    if (saving) return undefined;
     showErrors(fields, key, [], problem);
     const now = values();
     const missing = [
@@ -133,6 +135,7 @@ function open({ title, provider = null, initial, models = [] }) {
       if (!base) location.hash = saved.id;
     });
     saving = false;
+    return undefined;
   }
   function input(now) {
     const { name, providerSdkId, baseUrl, imageUrl } = now;

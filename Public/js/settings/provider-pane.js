@@ -6,9 +6,9 @@ import { icon } from "../lib/icons.js";
 import { menuButton } from "../lib/menu.js";
 import { KNOWN, picture } from "../lib/pictures.js";
 import { ago, fullTime } from "../lib/time.js";
+import { duplicateProvider, editProvider } from "./later.js";
 import { modelsTable } from "./models-table.js";
 import { checkNow, removeProvider, switchOnOff } from "./provider-actions.js";
-import { duplicateProvider, editProvider } from "./provider-form.js";
 import { showCheck } from "./sidebar.js";
 import { checks, pending, providerOf } from "./state.js";
 

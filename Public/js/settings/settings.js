@@ -8,12 +8,10 @@ import { icon } from "../lib/icons.js";
 import { command } from "../lib/keys.js";
 import { startShell } from "../lib/shell.js";
 import { clockTime } from "../lib/time.js";
-import { historyPane } from "./history.js";
-import { addProvider } from "./provider-form.js";
+import { addProvider, historyPane, tokensPane } from "./later.js";
 import { providerPane } from "./provider-pane.js";
 import { sidebar } from "./sidebar.js";
 import { registry, reload } from "./state.js";
-import { tokensPane } from "./tokens.js";
 
 const main = document.getElementById("main");
 const notices = h("div", { class: "notices" });

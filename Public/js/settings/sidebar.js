@@ -7,8 +7,8 @@ import { icon } from "../lib/icons.js";
 import { keyed } from "../lib/keyed.js";
 import { menuButton } from "../lib/menu.js";
 import { picture } from "../lib/pictures.js";
+import { addProvider, duplicateProvider, editProvider } from "./later.js";
 import { checkNow, removeProvider } from "./provider-actions.js";
-import { addProvider, duplicateProvider, editProvider } from "./provider-form.js";
 import { checks, providerOf, registry } from "./state.js";
 
 /** `update` shows the registry, `mark` what is chosen. */

@@ -1,47 +1,29 @@
-// The start page: says at which address this server is, whether it is ready, and what a sign-in link's token is good for.
+// The start page: leads to the chat, or to the settings while nothing is configured. Who is not signed in stays here.
 
-const address = new URL("graphql", document.baseURI).href;
+import { connection } from "../api/connection.js";
+import { readRegistry } from "../api/registry.js";
+import { may, signIn, viewer } from "../api/session.js";
+import { button } from "../lib/button.js";
+import { fill } from "../lib/h.js";
+import { startShell } from "../lib/shell.js";
+
+const address = new URL("/graphql", location.origin).href;
 for (const id of ["endpoint", "curl-address"]) document.getElementById(id).textContent = address;
+const place = document.getElementById("arrival");
 
-showReadiness();
-takeToken();
+await startShell({ ask: false });
+viewer.subscribe(lead);
+connection.subscribe((state) => state === "online" && lead());
 
-async function showReadiness() {
-  const state = document.getElementById("readiness");
-  const show = (kind, word) => {
-    state.dataset.state = kind;
-    state.querySelector(".word").textContent = word;
-  };
+async function lead() {
+  if (connection.value === "offline") return fill(place, "The server does not answer. This page goes on when it does.");
+  if (!viewer.value) return;
+  if (!viewer.value.role) return fill(place, button("Sign in", () => signIn(), { className: "primary" }), " with an access token, or open the link that the server printed.");
   try {
-    const response = await fetch("readyz");
-    const { checks } = await response.json();
-    const problem = Object.values(checks).find((text) => text !== "ok");
-    response.ok ? show("ok", "Ready") : show("warn", problem ?? "Not ready");
-  } catch {
-    show("bad", "Offline");
+    const { providers } = await readRegistry();
+    const isReady = providers.some((each) => each.models.length > 0);
+    location.replace(isReady || !may("EDITOR") ? "/chat" : "/settings");
+  } catch (error) {
+    fill(place, error.message, " ", button("Retry", lead));
   }
-}
-
-// The link that the first start prints ends in #token=…: it is taken out of the address before anything else is done.
-async function takeToken() {
-  const token = new URLSearchParams(location.hash.slice(1)).get("token");
-  if (!token) return;
-  history.replaceState(null, "", location.pathname);
-  const note = document.getElementById("arrival");
-  try {
-    const response = await fetch("graphql", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: "{ viewer { name role } }" }),
-    });
-    const { data } = await response.json();
-    note.textContent = data
-      ? `The token of this link is valid: it is ${data.viewer.name}, with the role ${data.viewer.role}. Its text is in admin.token.`
-      : "The token of this link is not valid here. The right one is in admin.token, in the server’s data directory.";
-    note.classList.toggle("is-bad", !data);
-  } catch {
-    note.textContent = "The server did not answer, so the token of this link could not be checked. Open the link again.";
-    note.classList.add("is-bad");
-  }
-  note.hidden = false;
 }
