@@ -27,6 +27,7 @@ package struct MockSite: Sendable {
         router.add(middleware: RequestObserver())
         router.add(middleware: RefusalMiddleware())
         router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
-        return try router.application(at: address, endpoint: endpoint, logger: logger, onListening: onListening)
+        return try router.application(
+            at: address, limits: endpoint.limits, endpoint: endpoint, logger: logger, onListening: onListening)
     }
 }

@@ -26,7 +26,9 @@ extension Site {
     ) throws -> some ApplicationProtocol {
         var endpoint = endpoint
         endpoint.access.isSecure = tls != nil
-        return try router(isSecure: tls != nil).application(at: address, tls: tls, endpoint: endpoint, logger: logger) {
+        return try router(isSecure: tls != nil).application(
+            at: address, tls: tls, limits: endpoint.limits, endpoint: endpoint, logger: logger
+        ) {
             [rule = upstream.rule] port in
             rule.listening(at: port)
             await onListening(port)
@@ -36,14 +38,16 @@ extension Site {
 
 extension Router<RequestScope> {
     /// A server of these routes, within limits.
+    ///
+    /// - Parameter endpoint: what WebSockets speak to; nil where there are none.
     func application(
         at address: Site.Address,
         tls: TLSMaterial? = nil,
-        endpoint: GraphQLEndpoint,
+        limits: ServerLimits,
+        endpoint: GraphQLEndpoint?,
         logger: Logger,
         onListening: @escaping @Sendable (_ port: Int) async -> Void
     ) throws -> some ApplicationProtocol {
-        let limits = endpoint.limits
         let sockets = Sockets(limits: limits, tls: tls)
         let configuration = HTTP1Channel.Configuration(
             httpDecoderConfiguration: .init(
@@ -55,9 +59,9 @@ extension Router<RequestScope> {
         return Application(
             router: self,
             server: HTTPServerBuilder { responder in
-                UpgradableChannel(
-                    http: HTTP1Channel(responder: responder, configuration: configuration), endpoint: endpoint
-                ).guarded(by: sockets)
+                let http = HTTP1Channel(responder: responder, configuration: configuration)
+                guard let endpoint else { return http.guarded(by: sockets) }
+                return UpgradableChannel(http: http, endpoint: endpoint).guarded(by: sockets)
             },
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),

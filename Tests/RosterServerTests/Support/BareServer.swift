@@ -56,7 +56,8 @@ struct BareServer {
         }
         let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
         let application = try router.application(
-            at: Site.Address(host: "127.0.0.1", port: 0), limits: limits, logger: logger, onListening: { _ in })
+            at: Site.Address(host: "127.0.0.1", port: 0), limits: limits, endpoint: nil, logger: logger,
+            onListening: { _ in })
         try await application.test(.live) { client in
             guard let port = client.port else { return }
             try await body(BareServer(port: port, cutOff: cutOff))
