@@ -2,6 +2,7 @@
 
 import { h } from "./h.js";
 import { icon } from "./icons.js";
+import { mountStatus } from "./status.js";
 
 let count = 0;
 
@@ -25,6 +26,7 @@ export function openDialog({ title, body, actions = [], wide = false, mayClose =
   function close(value) {
     if (!element.open) return;
     element.close();
+    mountStatus();
     element.remove();
     if (returnTo?.isConnected) returnTo.focus();
     resolve(value);
@@ -44,6 +46,7 @@ export function openDialog({ title, body, actions = [], wide = false, mayClose =
 
   document.body.append(element);
   element.showModal();
+  mountStatus();
   (focus ?? element.querySelector(".dialog-body :is(input, select, textarea):not([disabled])") ?? closer).focus();
   return { element, close, closed, attempt };
 }

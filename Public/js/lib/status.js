@@ -7,9 +7,11 @@ const urgent = h("p", { role: "alert", class: "announcement is-bad" });
 const SHOWN = 6000;
 const timers = new Map();
 
-/** Puts the regions into the page, empty. */
+const regions = h("div", { class: "announcements" }, polite, urgent);
+
+/** Puts the regions into the page, or into the topmost modal dialog, outside of which nothing is read out. */
 export function mountStatus() {
-  document.body.append(h("div", { class: "announcements" }, polite, urgent));
+  ([...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body).append(regions);
 }
 
 /** Says that something is done. `quietly` leaves out what the eye sees anyway. */

@@ -3,15 +3,15 @@
 import { showProblem } from "../lib/button.js";
 import { fill, h } from "../lib/h.js";
 
-/** `element` to show, `input` to read, `say` sets the hint, `fail` the error. */
-export function field({ id, label, value = "", hint, required = false, mono = false, type = "text", list, placeholder, control }) {
+/** `sometimes` leaves it to the hint whether it is needed. `element` to show, `input` to read, `say` sets the hint, `fail` the error. */
+export function field({ id, label, value = "", hint, required = false, sometimes = false, mono = false, type = "text", list, placeholder, control }) {
   const error = h("p", { class: "field-error", id: `${id}-error` });
   const note = h("p", { class: "field-hint", id: `${id}-hint` }, hint);
   const input = control ?? h("input", { type, value: value ?? "", list, placeholder, autocomplete: "off", spellcheck: "false", autocapitalize: "off", class: mono ? "mono" : null });
   input.id = id;
   input.setAttribute("aria-describedby", `${id}-hint ${id}-error`);
   if (required) input.setAttribute("aria-required", "true");
-  const element = h("div", { class: "field" }, h("label", { for: id }, label, required ? null : h("span", { class: "optional" }, " optional")), input, note, error);
+  const element = h("div", { class: "field" }, h("label", { for: id }, label, required || sometimes ? null : h("span", { class: "optional" }, " optional")), input, note, error);
   return {
     element,
     input,

@@ -54,19 +54,31 @@ export function historyPane(entity) {
   };
 }
 
+const NAMES = { name: "Name", providerSdkId: "SDK id", modelSdkId: "SDK id", baseUrl: "Base URL", apiKey: "API key", imageUrl: "Image", isEnabled: "Enabled", isDefault: "Default", provider: "Provider" };
+
 function row(change) {
+  const whole = change.kind === "CREATED" || change.kind === "DELETED";
   return h(
     "li",
     { class: "change" },
     h("time", { datetime: change.at, title: fullTime(change.at) }, clockTime(change.at)),
-    h(
-      "div",
-      null,
-      h("p", null, change.summary || KINDS[change.kind]),
-      change.fields.length
-        ? h("ul", null, change.fields.map(({ field, before, after }) => h("li", null, h("span", null, field), " ", before === null ? null : [h("del", null, before || "empty"), " → "], h("ins", null, after === null ? "nothing" : after || "empty"))))
-        : null,
-      h("p", { class: "by" }, `${change.actor} · version ${change.version}`),
-    ),
+    h("div", null, h("p", null, change.summary || KINDS[change.kind]), whole ? h("p", { class: "values" }, values(change)) : h("ul", null, change.fields.map(difference)), h("p", { class: "by" }, `${change.actor} · version ${change.version}`)),
   );
+}
+
+/** What something was made with, or had when it went, in one line. */
+function values({ fields }) {
+  const said = fields.map(({ field, before, after }) => {
+    const value = after ?? before;
+    if (field === "name" || field === "provider" || value === null) return null;
+    if (field === "isEnabled") return value === "true" ? null : "off";
+    if (field === "isDefault") return value === "true" ? "default" : null;
+    return field === "apiKey" ? `API key ${value}` : value;
+  });
+  return said.filter(Boolean).join(" · ");
+}
+
+function difference({ field, before, after }) {
+  const name = h("span", null, NAMES[field] ?? field);
+  return h("li", null, name, " ", before === null ? null : [h("del", null, before || "empty"), " → "], h("ins", null, after === null ? "nothing" : after || "empty"));
 }

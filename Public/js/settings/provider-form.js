@@ -33,7 +33,7 @@ function open({ title, provider = null, initial, models = [] }) {
   const fields = {
     name: field({ id: "p-name", label: "Name", required: true, value: initial.name, hint: "What people see." }),
     providerSdkId: field({ id: "p-sdk", label: "SDK id", required: true, mono: true, value: initial.providerSdkId, list: "sdk-ids", placeholder: "openai", hint: "" }),
-    baseUrl: field({ id: "p-url", label: "Base URL", mono: true, value: initial.baseUrl, type: "url", hint: "" }),
+    baseUrl: field({ id: "p-url", label: "Base URL", sometimes: true, mono: true, value: initial.baseUrl, type: "url", hint: "" }),
     imageUrl: imageField(initial.imageUrl, () => values()),
   };
   const key = keyField(provider?.apiKey);
@@ -79,7 +79,7 @@ function open({ title, provider = null, initial, models = [] }) {
     fields.providerSdkId.say(providerSdkId.includes(":") ? "A colon ends the SDK id in a model’s id, so there can be none in it." : `${known ? `${known[0]}. ` : ""}Its models are called ${providerSdkId || "openai"}:…`);
     fields.baseUrl.input.placeholder = known?.[1] ?? known?.[2] ?? "https://api.example.com/v1";
     const address = baseUrl || known?.[1];
-    fields.baseUrl.say(address ? ["Requests go to ", h("code", null, `${address.replace(/\/+$/, "")}/chat/completions`)] : `Needed for this SDK id${known?.[2] ? `, for example ${known[2]}` : ""}.`);
+    fields.baseUrl.say(address ? [baseUrl ? "" : "Optional. ", "Requests go to ", h("code", null, `${address.replace(/\/+$/, "")}/chat/completions`)] : known?.[2] ? `Where it runs, for example ${known[2]}.` : "Where its OpenAI-compatible API is.");
     fields.imageUrl.refresh();
   }
   async function leave() {
@@ -98,7 +98,7 @@ function open({ title, provider = null, initial, models = [] }) {
     try {
       const said = await checkProvider(draft);
       showResult(result, said);
-      announce(said.message);
+      announce(said.message, { quietly: true });
     } catch (error) {
       result.hidden = true;
       if (!showErrors(fields, key, error.all, problem)) showProblem(problem, error, check);

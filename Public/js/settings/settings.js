@@ -17,13 +17,15 @@ const main = document.getElementById("main");
 const notices = h("div", { class: "notices" });
 const list = sidebar();
 const pane = h("section", { class: "pane", id: "pane", tabindex: "-1", "aria-label": "Details" });
+const narrow = matchMedia("(max-width: 45rem)");
 let shown = { key: null, update() {} };
 
 fill(main, h("h1", { class: "visually-hidden" }, "Settings"), notices, h("div", { class: "panes" }, list.element, pane));
 addEventListener("hashchange", () => {
   show();
-  if (matchMedia("(max-width: 45rem)").matches) scrollTo(0, 0);
+  if (narrow.matches) scrollTo(0, 0);
 });
+narrow.addEventListener("change", show);
 command({ id: "add-provider", label: "Add a provider", run: () => addProvider() });
 command({ id: "focus-list", group: "Focus", label: "Focus the list of providers", run: () => list.focus() });
 command({ id: "focus-pane", group: "Focus", label: "Focus the details", run: () => pane.focus() });
@@ -52,7 +54,9 @@ function render() {
 
 /** Shows what the hash names; the pane is only made anew when that is something else. */
 function show() {
-  const [key, argument] = location.hash.slice(1).split("/");
+  const [named, argument] = location.hash.slice(1).split("/");
+  // With room for both, the first provider is shown beside the list; else the list comes first.
+  const key = named || (narrow.matches ? "" : (registry.value.providers?.[0]?.id ?? ""));
   const wanted = may("EDITOR") ? place(key, argument) : { key: "closed", make: closedPane };
   main.classList.toggle("has-choice", wanted.key !== "none");
   list.mark(key);

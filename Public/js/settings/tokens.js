@@ -60,11 +60,11 @@ export function tokensPane() {
       "tr",
       { class: over ? "is-off" : null },
       h("th", { scope: "row" }, token.name),
-      h("td", null, token.role.toLowerCase()),
-      h("td", null, h("code", null, `····${token.hint}`)),
-      h("td", null, moment(token.createdAt)),
-      h("td", null, token.lastUsedAt ? moment(token.lastUsedAt) : "never"),
-      h("td", null, token.expiresAt ? h("time", { datetime: token.expiresAt, title: fullTime(token.expiresAt) }, date(token.expiresAt)) : "never"),
+      cell("Role", token.role.toLowerCase()),
+      cell("Token", h("code", null, `····${token.hint}`)),
+      cell("Created", moment(token.createdAt)),
+      cell("Last used", token.lastUsedAt ? moment(token.lastUsedAt) : "never"),
+      cell("Expires", token.expiresAt ? h("time", { datetime: token.expiresAt, title: fullTime(token.expiresAt) }, date(token.expiresAt)) : "never"),
       h("td", { class: "end" }, over ? h("span", { class: "badge is-off" }, over) : button("Revoke…", () => revoke(token), { className: "danger", writes: true, "aria-label": `Revoke ${token.name}` })),
     );
   }
@@ -75,6 +75,7 @@ export function tokensPane() {
   return { element };
 }
 
+const cell = (label, value) => h("td", { dataset: { label } }, value);
 const moment = (at) => h("time", { datetime: at, title: fullTime(at) }, ago(at));
 
 function create(reload) {
