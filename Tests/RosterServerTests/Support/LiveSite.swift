@@ -16,11 +16,13 @@ struct LiveSite {
     let client: any TestClientProtocol
     let registry: Registry
     let token: String
+    let pool: Pool
+    let keyring: Keyring
 
     static let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
 
     /// The folder of this package: four levels above this file.
-    private static let root = (0..<4).reduce(FilePath(#filePath)) { path, _ in path.removingLastComponent() }
+    static let root = (0..<4).reduce(FilePath(#filePath)) { path, _ in path.removingLastComponent() }
 
     /// Runs `body` against the site, by the router alone or over a socket.
     static func with(
@@ -37,7 +39,8 @@ struct LiveSite {
         let pool = Pool(database.settings, logger: logger)
         let result: Result<Void, any Error>
         do {
-            let registry = try await Registry.open(pool, keyring: Keyring(current: .random()), logger: logger)
+            let keyring = Keyring(current: try .random())
+            let registry = try await Registry.open(pool, keyring: keyring, logger: logger)
             let token = try await registry.createAdministrator()?.secret.withText { $0 } ?? ""
             try await UpstreamClient.with(rule: rule, limits: upstreamLimits, logger: logger) { upstream in
                 let site = Site(
@@ -50,7 +53,8 @@ struct LiveSite {
                     logger: logger
                 )
                 try await site.application(at: Site.Address(host: "127.0.0.1", port: 0)).test(setup) { client in
-                    try await body(LiveSite(client: client, registry: registry, token: token))
+                    try await body(
+                        LiveSite(client: client, registry: registry, token: token, pool: pool, keyring: keyring))
                 }
             }
             result = .success(())

@@ -1,0 +1,50 @@
+import NIOCore
+import Testing
+import Vault
+
+@testable import RosterServer
+
+struct KeyMaskTests {
+    private static let key = "sk-made-up-0123456789"
+    private static let stars = String(repeating: "*", count: key.utf8.count)
+
+    private func masked(_ pieces: [String], key: String = key) -> String {
+        var mask = KeyMask(Secret(key))
+        let buffers = pieces.map { mask.mask(ByteBuffer(string: $0)) } + [mask.rest()]
+        return buffers.map { String(buffer: $0) }.joined()
+    }
+
+    @Test("a key that is sent back is covered wherever the pieces are cut")
+    func everyCut() {
+        let text = Array("ssk-\(Self.key)sk-made\(Self.key)\(Self.key) sk-made-up-".utf8)
+        let expected = "ssk-\(Self.stars)sk-made\(Self.stars)\(Self.stars) sk-made-up-"
+        for first in 0..<text.count {
+            for second in first..<text.count {
+                let pieces = [text[..<first], text[first..<second], text[second...]]
+                let result = masked(pieces.map { String(decoding: $0, as: UTF8.self) })
+                #expect(result == expected)
+            }
+        }
+    }
+
+    @Test("nothing is held back but what may be the beginning of a key")
+    func heldBack() {
+        var mask = KeyMask(Secret(Self.key))
+        #expect(String(buffer: mask.mask(ByteBuffer(string: "data: {\"a\":1}\n\n"))) == "data: {\"a\":1}\n\n")
+        #expect(String(buffer: mask.mask(ByteBuffer(string: "yes sk-"))) == "yes ")
+        #expect(String(buffer: mask.mask(ByteBuffer(string: "no"))) == "sk-no")
+    }
+
+    @Test("a word that is no secret is left where it is")
+    func shortKey() {
+        #expect(masked(["use lm-studio"], key: "lm-studio") == "use lm-studio")
+    }
+
+    @Test("words that hold a part of the key are told from those that do not")
+    func touching() {
+        let mask = KeyMask(Secret(Self.key))
+        #expect(mask.isTouched(by: "Incorrect key …456789."))
+        #expect(mask.isTouched(by: "sk-mad"))
+        #expect(!mask.isTouched(by: "max_tokens is too large: 56789"))
+    }
+}
