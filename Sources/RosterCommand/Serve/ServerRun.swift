@@ -46,9 +46,9 @@ struct ServerRun: Service, CustomStringConvertible {
         var limits = ServerLimits()
         limits.body = settings.bodyLimit
         limits.idle = settings.idleTimeout
-        let site = Site(
+        let site = try Site(
             registry: registry,
-            service: try GraphQLService(registry, calls: upstream, logger: logger),
+            service: GraphQLService(registry, calls: upstream, logger: logger),
             upstream: upstream,
             anonymousRole: settings.anonymousRole,
             pages: settings.database.home.pages.string,

@@ -7,9 +7,10 @@ extension HTTPRefusal: HTTPResponseError {
         response(at: request.uri.path)
     }
 
-    /// The answer in the words of whoever asks at that path: of the OpenAI API, or of GraphQL.
+    /// The answer in the form that callers of that path read: errors of the OpenAI API, problem documents, or GraphQL's.
     func response(at path: String) -> Response {
-        path.hasPrefix("/v1/") ? OpenAIError(self).response() : response()
+        if path.hasPrefix("/v1/") { return OpenAIError(self).response() }
+        return path.hasPrefix("/api/") ? problem() : response()
     }
 
     /// `{"errors":[{"message":"…","extensions":{"code":"…"}}]}` with the status and its header fields.

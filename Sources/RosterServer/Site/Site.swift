@@ -6,6 +6,7 @@ package import Roster
 /// Everything that the server answers.
 package struct Site: Sendable {
     let endpoint: GraphQLEndpoint
+    let routes: RESTRoutes
     let upstream: UpstreamClient
     /// The folder of the pages.
     let pages: String
@@ -20,12 +21,13 @@ package struct Site: Sendable {
         pages: String,
         limits: ServerLimits,
         logger: Logger
-    ) {
+    ) throws {
         endpoint = GraphQLEndpoint(
             service: service,
             access: Access(registry: registry, anonymousRole: anonymousRole, failures: limits.failureBook),
             limits: limits
         )
+        routes = try RESTRoutes(schema: RosterSchema.schema)
         self.upstream = upstream
         self.pages = pages
         self.registry = registry
@@ -49,6 +51,9 @@ package struct Site: Sendable {
         router.answer("v1/models/**", [.get: gateway.model])
         router.answer("v1/chat/completions", [.post: gateway.chatCompletions])
         router.answer("v1/embeddings", [.post: gateway.embeddings])
+        let rest = RESTEndpoint(
+            routes: routes, service: endpoint.service, access: endpoint.access, limits: endpoint.limits)
+        for (path, handlers) in rest.handlers { router.answer(RouterPath(path), handlers) }
         router.answer("livez", [.get: { _, _ in Response.json(Array(#"{"status":"live"}"#.utf8)) }])
         router.answer("readyz", [.get: { [registry] _, _ in Readiness(of: registry).response() }])
         return router

@@ -1,3 +1,4 @@
+import GraphQL
 import HTTPTypes
 import HummingbirdTesting
 import JSON
@@ -85,7 +86,9 @@ struct GatewayTests {
             let list = try await site.send(.get, "/v1/models", headers: site.bearer)
             #expect(try list.json == ["object": "list", "data": []])
             let provider = try #require(site.registry.snapshot.providers.first { _ in true }?.provider.id)
-            try await site.mutate { _ = try await $0.updateProvider(provider, ProviderPatch(isEnabled: .set(false))) }
+            try await site.mutate {
+                _ = try await $0.updateProvider(provider, ProviderPatch(isEnabled: .set(false)), expectedVersion: nil)
+            }
             let refused = try await site.chat(Self.hello)
             #expect(refused.status == .forbidden)
             #expect(try error(refused) == "provider_disabled")
@@ -134,11 +137,12 @@ struct GatewayTests {
             _ = try error(text)
         }
         try await LiveSite.with(anonymousRole: .viewer) { site in
-            #expect(
-                try await site.chat(Self.hello, headers: [.contentType: "application/json"]).status == .unauthorized)
+            let answer = try await site.chat(Self.hello, headers: [.contentType: "application/json"])
+            #expect(answer.status == .unauthorized)
         }
         try await LiveSite.with(anonymousRole: .member) { site in
-            #expect(try await site.chat(Self.hello, headers: [.contentType: "application/json"]).status == .notFound)
+            let answer = try await site.chat(Self.hello, headers: [.contentType: "application/json"])
+            #expect(answer.status == .notFound)
         }
     }
 

@@ -43,7 +43,7 @@ struct LiveSite {
             let registry = try await Registry.open(pool, keyring: keyring, logger: logger)
             let token = try await registry.createAdministrator()?.secret.withText { $0 } ?? ""
             try await UpstreamClient.with(rule: rule, limits: upstreamLimits, logger: logger) { upstream in
-                let site = Site(
+                let site = try Site(
                     registry: registry,
                     service: try GraphQLService(registry, calls: upstream, logger: logger),
                     upstream: upstream,

@@ -1,7 +1,10 @@
 import AsyncHTTPClient
+import JSON
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 import Roster
+import SystemPackage
 import Testing
 
 @testable import RosterServer
