@@ -49,7 +49,7 @@ class OpenAITests(unittest.TestCase):
         cls.process = subprocess.Popen(["python3", path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         cls.upstream = cls.process.stdout.readline().strip()
         provider("up", f"{cls.upstream}/v1", ["tiny", "embedding-small", "Vendor/Large-2@latest:free", "off"])
-        for behaviour in ["pause", "forever", "cut", "unauthorized", "failing", "echo", "limited"]:
+        for behaviour in ["pause", "forever", "cut", "unauthorized", "failing", "echo", "limited", "silent"]:
             provider(behaviour, f"{cls.upstream}/{behaviour}/v1")
         cls.client = openai.OpenAI(base_url=f"{URL}/v1", api_key=TOKEN, max_retries=0)
 
@@ -98,6 +98,12 @@ class OpenAITests(unittest.TestCase):
         for _ in zip(range(3), stream):
             pass
         stream.close()
+        self.until("abandoned", abandoned + 1)
+
+    def test_a_caller_who_waits_no_longer_is_gone_upstream(self):
+        abandoned = get(f"{self.upstream}/streams")["abandoned"]
+        with self.assertRaises(openai.APITimeoutError):
+            self.client.chat.completions.create(model="silent:tiny", messages=HI, timeout=1)
         self.until("abandoned", abandoned + 1)
 
     def test_a_stream_that_breaks_off_is_an_error(self):

@@ -24,7 +24,7 @@ A base URL is one of these addresses, a behaviour, and `/v1`:
     /dripheader/v1    the header itself at a byte a second
     /large/v1         10 MB of JSON
     /endless/v1       JSON that never ends
-    /bomb/v1          gzip of 256 MB of zeros, 256 kB on the way
+    /bomb/v1          gzip of 64 MB of zeros, 64 kB on the way
     /redirect/v1      302 to the same path under /v1
     /pause/v1         good, but a stream stops after its first event until its caller goes away
     /forever/v1       good, but a stream never ends: an event every 50 ms
@@ -38,7 +38,8 @@ where `stream_options.include_usage` is. A last message of `slowly` is streamed 
 To look behind it:
 
     GET /requests         every request so far: method, path, headers, body (as text)
-    GET /streams          how many streams are `open`, were `finished`, and were `abandoned` by their callers
+    GET /streams          how many streams are `open`, were `finished`, and were `abandoned` by their callers; what is
+                          silent counts as a stream
     DELETE /requests      forgets them
 """
 
@@ -56,6 +57,10 @@ MODELS = ["tiny", "Vendor/Large-2@latest:free", "embedding-small"]
 REASONS = {200: "OK", 302: "Found", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 429: "Too Many Requests"}
 
 
+class WrongProtocol(ValueError):
+    """Somebody begins to speak TLS, where none is spoken."""
+
+
 class Request:
     """A request whose body was read."""
 
@@ -68,9 +73,12 @@ class Request:
     @classmethod
     async def read(cls, reader):
         """The next request; None where the caller closed the connection."""
-        line = (await reader.readline()).decode("latin-1").strip()
-        if not line:
+        first = await reader.read(1)
+        if not first:
             return None
+        if first == b"\x16":
+            raise WrongProtocol
+        line = (first + await reader.readline()).decode("latin-1").strip()
         method, target, _ = line.split(" ")
         headers = {}
         while field := (await reader.readline()).decode("latin-1").strip():
@@ -104,9 +112,12 @@ class Upstream:
 
     async def connected(self, reader, writer):
         with contextlib.suppress(OSError, ValueError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            while (request := await Request.read(reader)) is not None:
-                await self.answer(request, reader, writer)
-                await writer.drain()
+            try:
+                while (request := await Request.read(reader)) is not None:
+                    await self.answer(request, reader, writer)
+                    await writer.drain()
+            except WrongProtocol:
+                send(writer, 400, problem("This is no request."))
         with contextlib.suppress(OSError):
             writer.close()
 
@@ -237,7 +248,10 @@ class Upstream:
         writer.close()
 
     async def be_silent(self, request, rest, reader, writer):
+        self.streams["open"] += 1
         await reader.read()
+        self.streams["open"] -= 1
+        self.streams["abandoned"] += 1
 
     async def be_drip(self, request, rest, reader, writer):
         writer.write(head(200, {"Content-Type": "application/json", "Content-Length": 100000}))
@@ -290,7 +304,7 @@ async def drip(writer, data):
 def bomb():
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     zeros = bytes(1 << 20)
-    return b"".join(packer.compress(zeros) for _ in range(256)) + packer.flush()
+    return b"".join(packer.compress(zeros) for _ in range(64)) + packer.flush()
 
 
 def problem(message):

@@ -2,6 +2,7 @@ import GraphQL
 import HTTPTypes
 import JSON
 import OrderedCollections
+import Roster
 
 /// The description of the routes in OpenAPI 3.1, made of their table and the schema.
 enum OpenAPIDescription {
@@ -75,7 +76,7 @@ extension RESTOperation {
             "operationId": .string(name),
             "summary": .string(summary),
         ]
-        if let role { operation["description"] = .string("Needs the role \(role).") }
+        if let role { operation["description"] = .string("Needs the role \(role.rawValue).") }
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if !bodyVariables.isEmpty {
             operation["requestBody"] = ["required": true, "content": ["application/json": ["schema": bodySchema]]]

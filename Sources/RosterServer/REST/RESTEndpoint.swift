@@ -37,6 +37,9 @@ struct RESTEndpoint: Sendable {
     private func answer(_ request: Request, _ scope: RequestScope, by operation: RESTOperation) async throws -> Response
     {
         let viewer = try access.viewer(of: request, scope)
+        if let role = operation.role, !viewer.may(role) {
+            throw RESTRefusal.roleMissing(role, isAuthenticated: viewer.isAuthenticated)
+        }
         let body = try await body(of: request, for: operation)
         let variables = try operation.variables(of: request, parameters: scope.parameters, body: body)
         let call = GraphQL.Request(query: operation.route.document, variables: variables)

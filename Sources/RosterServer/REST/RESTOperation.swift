@@ -9,7 +9,7 @@ struct RESTOperation: Sendable {
     /// What the answer looks like.
     let shape: RESTShape
     /// The least role that may use it; nil where everybody may.
-    let role: String?
+    let role: Role?
     let schema: Schema
 
     /// - Throws: where the table does not fit the schema; a test sees to it that it does.
@@ -24,7 +24,7 @@ struct RESTOperation: Sendable {
         self.definition = definition
         self.schema = schema
         role = declared.directives.first { $0.name == "requires" }?.arguments["role"].flatMap {
-            if case .enum(let name) = $0 { name } else { nil }
+            if case .enum(let name) = $0 { Role(rawValue: name) } else { nil }
         }
         var shape = try RESTShape(definition.selectionSet, of: root, in: schema)
         for name in route.result { shape = try shape.member(name) }

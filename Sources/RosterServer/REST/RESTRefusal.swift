@@ -3,9 +3,11 @@ import HTTPTypes
 import Hummingbird
 import JSON
 import OrderedCollections
+import Roster
 
 /// Why a route did not do what was asked. None repeats what the caller sent.
 enum RESTRefusal: Error, Sendable {
+    case roleMissing(Role, isAuthenticated: Bool)
     case notFound
     case malformed(String)
     case malformedJSON(JSONError)
@@ -21,6 +23,7 @@ enum RESTRefusal: Error, Sendable {
 extension RESTRefusal {
     var status: HTTPResponse.Status {
         switch self {
+        case .roleMissing(_, let isAuthenticated): isAuthenticated ? .forbidden : .unauthorized
         case .notFound: .notFound
         case .malformed, .malformedJSON, .notAnObject, .unknownMember, .missing, .wrongType: .badRequest
         case .operation(let errors): Self.status(of: errors.first?.code?.rawValue)
@@ -45,6 +48,7 @@ extension RESTRefusal {
 
     private var code: String {
         switch self {
+        case .roleMissing(_, let isAuthenticated): isAuthenticated ? "FORBIDDEN" : "UNAUTHENTICATED"
         case .notFound: "NOT_FOUND"
         case .operation(let errors): errors.first?.code?.rawValue ?? "INTERNAL"
         default: "BAD_USER_INPUT"
@@ -53,6 +57,8 @@ extension RESTRefusal {
 
     private var detail: String {
         switch self {
+        case .roleMissing(let role, true): "This needs the role \(role.rawValue), which your token does not have."
+        case .roleMissing(let role, false): "This needs a token with the role \(role.rawValue)."
         case .notFound: "There is nothing with this id."
         case .malformed(let detail): detail
         case .malformedJSON(let error): "The body is not JSON that can be read here. \(error)"
