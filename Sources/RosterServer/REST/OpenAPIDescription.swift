@@ -105,7 +105,7 @@ extension RESTOperation {
         }
         if variable(RESTRoute.expectedVersion) != nil {
             parameters.append([
-                "name": "If-Match", "in": "header", "schema": ["type": "string", "pattern": "^\"[0-9]+\"$"],
+                "name": "If-Match", "in": "header", "schema": ["type": "string", "pattern": "^\"[0-9]{1,9}\"$"],
                 "description":
                     "The version that was read, in quotation marks: refused with 412 if there is a newer one.",
             ])

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -15,10 +16,8 @@ extension CallFault {
         case is NIOSSLExtraError: CallFault.certificate
         case is BoringSSLError: CallFault.handshake
         case is HTTPParserError, is NIOHTTPDecoderError: CallFault.notHTTP
-        case is ChannelError: CallFault.notConnected
-        case is NIOConnectionError: CallFault.notConnected
-        case let error as IOError where error.errnoCode == connectionReset: CallFault.closed
-        case is IOError: CallFault.notConnected
+        case is NIOConnectionError, ChannelError.connectTimeout: CallFault.notConnected
+        case let error as IOError where connecting.contains(error.errnoCode): CallFault.notConnected
         default: CallFault.closed
         }
     }
@@ -51,5 +50,6 @@ extension CallFault {
         }
     }
 
-    private static let connectionReset: Int32 = 104
+    /// What the system says where there is no connection yet: refused, unreachable, not there in time.
+    private static let connecting: Set = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL, ETIMEDOUT]
 }

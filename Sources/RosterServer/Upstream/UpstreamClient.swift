@@ -45,18 +45,32 @@ package struct UpstreamClient: Sendable {
     /// - Parameter wait: how long, from when the connection is wanted.
     /// - Throws: `CallFault`, and `CancellationError`.
     func send(_ call: UpstreamCall, within wait: Duration) async throws -> UpstreamResponse {
-        let destination = try await withTimeLimit(
+        let destinations = try await withTimeLimit(
             limits.connect, CallFault.connectingTimedOut(seconds: limits.connect.roundedSeconds)
         ) { [rule, resolver] in
-            try await Destination.of(call.origin, by: rule, resolver: resolver)
+            try await Destination.all(of: call.origin, by: rule, resolver: resolver)
         }
-        let loan = await pool.loan(for: destination)
-        do {
-            let response = try await loan.client.execute(call.request, deadline: .now() + TimeAmount(wait))
-            return UpstreamResponse(response, loan: loan)
-        } catch {
-            throw CallFault.translating(error, within: wait, limits: limits)
+        return try await send(call, to: destinations, within: wait)
+    }
+
+    /// Sends a request to the first of the destinations that accepts a connection.
+    func send(_ call: UpstreamCall, to destinations: [Destination], within wait: Duration) async throws
+        -> UpstreamResponse
+    {
+        let deadline = NIODeadline.now() + TimeAmount(wait)
+        var destinations = destinations[...]
+        while let destination = destinations.popFirst() {
+            let loan = await pool.loan(for: destination)
+            do {
+                return UpstreamResponse(try await loan.client.execute(call.request, deadline: deadline), loan: loan)
+            } catch {
+                let fault = CallFault.translating(error, within: wait, limits: limits)
+                // Nothing was sent yet. `localhost` is two addresses, and many a server listens at one.
+                if (fault as? CallFault)?.stage == .connect, !destinations.isEmpty { continue }
+                throw fault
+            }
         }
+        throw CallFault.unknownHost
     }
 }
 

@@ -14,7 +14,7 @@ struct AddressRuleTests {
         let origin = try BaseURL(url).origin
         let result: CallFault?
         do {
-            _ = try await Destination.of(origin, by: rule, resolver: resolver)
+            _ = try await Destination.all(of: origin, by: rule, resolver: resolver)
             result = nil
         } catch {
             result = error as? CallFault

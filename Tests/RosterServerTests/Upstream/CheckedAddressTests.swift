@@ -47,6 +47,25 @@ struct CheckedAddressTests {
         }
     }
 
+    @Test("a host is reached at whichever of its checked addresses accepts a connection")
+    func severalAddresses() async throws {
+        try await Upstream.with { upstream in
+            let url = "http://made-up.invalid:\(upstream.plain.split(separator: ":").last ?? "")"
+            let endpoint = ProviderEndpoint(baseURL: try BaseURL(url), key: nil)
+            let call = UpstreamCall(.GET, endpoint.url(of: "v1/models"), of: endpoint)
+            let addresses = try ["127.0.0.9", "127.0.0.1"].map { try #require(IPAddress($0)) }
+            let destinations = addresses.map { Destination(host: "made-up.invalid", address: $0) }
+            let rule = AddressRule(allowsPrivate: true)
+            try await UpstreamClient.with(rule: rule, logger: LiveSite.logger) { client in
+                let response = try await client.send(call, to: destinations, within: .seconds(10))
+                #expect(response.status == 200)
+                await #expect(throws: CallFault.notConnected) {
+                    _ = try await client.send(call, to: [destinations[0]], within: .seconds(10))
+                }
+            }
+        }
+    }
+
     @Test("a certificate has to be trusted, and to be the host's")
     func certificates() async throws {
         try await Upstream.with { upstream in
