@@ -12,7 +12,6 @@ import time
 import unittest
 import urllib.request
 
-import httpx
 import openai
 
 URL = os.environ["ROSTER_URL"]
@@ -107,7 +106,7 @@ class OpenAITests(unittest.TestCase):
         self.until("abandoned", abandoned + 1)
 
     def test_a_stream_that_breaks_off_is_an_error(self):
-        with self.assertRaises((openai.APIError, json.JSONDecodeError, httpx.RemoteProtocolError)):
+        with self.assertRaises((openai.APIError, json.JSONDecodeError)):
             list(self.client.chat.completions.create(model="cut:tiny", messages=HI, stream=True))
 
     def test_embeddings(self):
