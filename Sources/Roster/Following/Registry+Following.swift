@@ -41,6 +41,8 @@ extension Registry {
                     throw error
                 }
             } catch {
+                let cause = (error as? PostgresError)?.logDescription ?? "\(error)"
+                logger.debug("no longer listening for changes", metadata: ["cause": "\(cause)"])
                 // Whether the database has gone, or only this connection.
                 if polled.map({ $0.duration(to: .now) > pace.poll }) ?? true {
                     _ = try? await catchUp()
@@ -68,6 +70,7 @@ extension Registry {
                 let hadNews = try await catchUp(anew: !isTrusting)
                 // Nothing but a connection that has gone deaf keeps a notification back for so long.
                 if notification == nil, hadNews, wait == pace.poll { throw Deaf() }
+                if !isTrusting || wait != pace.poll { logger.debug("listening for changes") }
                 (isTrusting, wait) = (true, pace.poll)
             } catch let deaf as Deaf {
                 throw deaf
