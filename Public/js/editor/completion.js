@@ -101,6 +101,14 @@ export class Completion {
     style.setProperty("inset-block-start", `${above ? Math.max(8, at.top - 4 - size.height) : at.bottom + 4}px`);
   }
 
+  isInView() {
+    const { top, bottom } = this.editor.rectOf(this.found.from);
+    const box = this.editor.scroller.getBoundingClientRect();
+    if (bottom < box.top || top > box.bottom) return false;
+    this.place();
+    return true;
+  }
+
   close() {
     if (!this.isOpen) return;
     this.isOpen = false;

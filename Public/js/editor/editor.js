@@ -2,7 +2,9 @@
 // well, undo, IME, selection and assistive technology, stays the browser's.
 import { h } from "../lib/h.js";
 import { Completion } from "./completion.js";
+import { commonEnd, commonStart } from "./difference.js";
 import { handleKey } from "./keys.js";
+import { Mirror } from "./mirror.js";
 import { Painter } from "./paint.js";
 
 let count = 0;
@@ -19,7 +21,8 @@ export class Editor {
     count += 1;
     const id = `editor-${count}`;
     Object.assign(this, { language, changed, moved, say, id, problems: [] });
-    this.node = document.createTextNode("\n");
+    this.mirror = new Mirror(this);
+    this.node = this.mirror.node;
     this.under = h("pre", { class: "under", inert: true, "aria-hidden": "true" }, this.node);
     this.textarea = h("textarea", {
       id, class: "over", autocapitalize: "off", autocorrect: "off", autocomplete: "off", spellcheck: "false",
@@ -56,10 +59,10 @@ export class Editor {
     textarea.addEventListener("selectionchange", () => this.caretMoved());
     textarea.addEventListener("blur", () => this.completion.close());
     this.scroller.addEventListener("scroll", () => {
-      this.painter.schedule();
-      this.completion.close();
+      if (this.mirror.scrolled()) this.painter.paint();
+      if (this.completion.isOpen && !this.completion.isInView()) this.completion.close();
     }, { passive: true });
-    new ResizeObserver(() => this.painter.schedule()).observe(this.scroller);
+    new ResizeObserver(() => this.mirror.resized() && this.painter.paint()).observe(this.scroller);
     // A press beside the text is meant for it.
     this.scroller.addEventListener("pointerdown", (event) => {
       if (event.target !== this.scroller && !this.gutter.contains(event.target)) return;
@@ -71,14 +74,10 @@ export class Editor {
   /** Mirrors the textarea; the event, where there is one, says whether somebody is typing. */
   update(event) {
     const text = this.textarea.value;
-    const old = this.mirrored;
-    const from = commonStart(old, text);
-    const end = commonEnd(old, text, from);
-    // The underlay has a line end more, so that an empty last line has its height.
-    this.node.replaceData(from, old.length - end - from, text.slice(from, text.length - end));
     this.mirrored = text;
     this.tree = this.language.read(text);
     this.countLines(text);
+    this.mirror.update();
     this.painter.paint();
     if (event && !event.isComposing && !this.isEditing) this.completion.typed(event);
     this.changed(this);
@@ -154,19 +153,12 @@ export class Editor {
   }
 
   /** Where an offset is painted, relative to the window. */
-  rectOf(offset) {
-    const range = document.createRange();
-    range.setStart(this.node, Math.min(offset, this.node.length));
-    range.collapse(true);
-    const rects = range.getClientRects();
-    if (rects.length > 0) return rects[rects.length - 1];
-    const { line } = this.place(offset);
-    const box = this.under.getBoundingClientRect();
-    const style = getComputedStyle(this.under);
-    const height = Number.parseFloat(style.lineHeight);
-    const top = box.top + Number.parseFloat(style.paddingTop) + (line - 1) * height;
-    return new DOMRect(box.left + Number.parseFloat(style.paddingLeft), top, 0, height);
-  }
+  rectOf(offset) { return this.mirror.rectOf(offset); }
+
+  /** The offsets between which there is painted text. */
+  shown() { return [this.mirror.base, this.mirror.base + this.node.length]; }
+
+  visible() { return this.shown(); }
 
   /** Selects a range, and scrolls it into view. */
   reveal(start, end = start, focus = true) {
@@ -209,19 +201,4 @@ export class Editor {
     this.reveal(next.start, next.end);
     this.say(`Line ${this.place(next.start).line}: ${next.message}`);
   }
-}
-
-function commonStart(a, b) {
-  const limit = Math.min(a.length, b.length);
-  let at = 0;
-  while (at < limit && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  return at;
-}
-
-/** How many characters at the ends are the same, of those behind a start. */
-function commonEnd(a, b, start) {
-  const limit = Math.min(a.length, b.length) - start;
-  let at = 0;
-  while (at < limit && a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)) at += 1;
-  return at;
 }

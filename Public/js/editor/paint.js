@@ -6,8 +6,7 @@ const roles = {
   type: "type", variable: "variable", directive: "keyword", enum: "number", number: "number", string: "string",
   description: "comment",
 };
-const kinds = { string: "string", block: "string", int: "number", float: "number", number: "number", comment: "comment", bad: "bad" };
-const margin = 20;
+const kinds = { string: "string", block: "string", int: "number", float: "number", number: "number", comment: "comment" };
 
 /** One registry for all editors of a document: each puts in and takes out its own ranges. */
 function highlight(name) {
@@ -44,12 +43,13 @@ export class Painter {
     if (!canPaint) return;
     for (const [name, range] of this.painted) CSS.highlights.get(name).delete(range);
     this.painted = [];
-    const [from, to] = this.visible();
+    const [from, to] = this.editor.visible();
     const { tokens } = this.editor.tree;
     for (let index = firstEndingBehind(tokens, from); index < tokens.length && tokens[index].start < to; index += 1) {
       const token = tokens[index];
-      const name = roles[token.role] ?? kinds[token.kind] ?? "punctuation";
-      if (name !== "bad") this.add(`gql-${name}`, token.start, token.end);
+      // Punctuation has the colour of the text under it, for every range has its cost.
+      const name = roles[token.role] ?? kinds[token.kind];
+      if (name) this.add(`gql-${name}`, token.start, token.end);
     }
     const { length } = this.editor.mirrored;
     for (const problem of this.editor.problems) {
@@ -62,27 +62,13 @@ export class Painter {
 
   add(name, start, end) {
     const { node } = this.editor;
-    const range = new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: Math.min(end, node.length) });
+    const [from, to] = this.editor.shown();
+    const at = Math.max(start, from) - from;
+    const until = Math.min(end, to) - from;
+    if (at >= until) return;
+    const range = new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: Math.min(until, node.length) });
     highlight(name).add(range);
     this.painted.push([name, range]);
-  }
-
-  /** The offsets of the lines in view, with some above and below. */
-  visible() {
-    const { scroller, lines, mirrored } = this.editor;
-    if (lines < 150) return [0, mirrored.length];
-    const height = this.editor.under.offsetHeight / (lines + 1) || 20;
-    const first = Math.max(0, Math.floor(scroller.scrollTop / height) - margin);
-    const last = first + Math.ceil(scroller.clientHeight / height) + 2 * margin;
-    let at = 0;
-    let from = 0;
-    for (let line = 0; line < last; line += 1) {
-      if (line === first) from = at;
-      const end = mirrored.indexOf("\n", at);
-      if (end < 0) return [from, mirrored.length];
-      at = end + 1;
-    }
-    return [from, at];
   }
 }
 
