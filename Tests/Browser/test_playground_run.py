@@ -144,6 +144,7 @@ def test_headers_and_times_of_an_answer(playground):
     expect(playground.answer).to_be_visible()
     playground.response.get_by_role("tab", name="Headers").click()
     expect(playground.response.get_by_role("row").filter(has_text="content-type").first).to_contain_text("application/graphql-response+json")
+    expect(playground.response.get_by_role("tab", name="Headers")).to_be_focused()
     playground.page.keyboard.press("ArrowRight")
     expect(playground.response.get_by_role("group", name="Timeline")).to_contain_text("Waiting for the first byte")
 

@@ -204,7 +204,7 @@ export class Docs {
 }
 
 const titleOf = (entry) => (entry.directive ? `@${entry.directive}` : entry.field ?? entry.type);
-const kindOf = (type) => type.kind.toLowerCase().replace("_", " ");
+const kindOf = (type) => (type.kind === "INPUT_OBJECT" ? "input" : type.kind.toLowerCase());
 const listed = (nodes) => nodes.flatMap((node, index) => (index === 0 ? [node] : [", ", node]));
 const safeLink = (address) => (/^https?:\/\//i.test(address) ? address : null);
 const skeleton = () => h("div", { class: "skeleton", "aria-label": "Loading the schema", role: "img" }, Array.from({ length: 9 }, () => h("span", null)));

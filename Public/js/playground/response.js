@@ -17,7 +17,9 @@ export class ResponsePane {
     this.viewer = new Viewer("Response text");
     this.stream = new StreamView(actions);
     this.line = h("p", { class: "status-line" });
-    this.tabs = h("div", { class: "drawer-tabs", role: "tablist", "aria-label": "Parts of the response" });
+    this.tabs = h("div", { class: "drawer-tabs", role: "tablist", "aria-label": "Parts of the response" }, views.map(([id, label]) => h("button", {
+      type: "button", role: "tab", id: `response-${id}`, "aria-controls": "response-view", onclick: () => this.choose(id),
+    }, label, id === "headers" ? h("span", { class: "count" }) : null)));
     this.copy = h("button", { type: "button", class: "button quiet square", "aria-label": "Copy the response", title: "Copy the response", onclick: () => this.copyText() }, icon("copy"));
     this.body = h("div", { class: "response-body", id: "response-view", role: "tabpanel" });
     this.errors = h("div", { class: "response-errors" });
@@ -42,10 +44,12 @@ export class ResponsePane {
   show(run) {
     if (run !== this.run && run?.state === "running") this.view = "body";
     this.run = run;
-    fill(this.tabs, views.map(([id, label]) => h("button", {
-      type: "button", role: "tab", id: `response-${id}`, "aria-selected": String(id === this.view), "aria-controls": "response-view",
-      tabindex: id === this.view ? "0" : "-1", onclick: () => this.choose(id),
-    }, label, id === "headers" && run?.result ? h("span", { class: "count" }, String(run.result.headers.length)) : null)));
+    for (const button of this.tabs.children) {
+      const isChosen = button.id === `response-${this.view}`;
+      button.setAttribute("aria-selected", String(isChosen));
+      button.tabIndex = isChosen ? 0 : -1;
+    }
+    text(this.tabs.querySelector(".count"), run?.result ? String(run.result.headers.length) : "");
     this.body.setAttribute("aria-labelledby", `response-${this.view}`);
     this.copy.hidden = !run?.result || run.stream !== null;
     fill(this.line, this.statusLine(run));
