@@ -6,6 +6,7 @@ Leaves with 1 at the first thing that did not hold.
 """
 
 import asyncio
+import datetime
 import itertools
 import json
 import sys
@@ -248,6 +249,63 @@ async def sessions():
     held("session: another site's page may not")
 
 
+NEW_TOKEN = "mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret token { id } } }"
+REVOKE = "mutation ($id: ID!) { revokeToken(id: $id) { id } }"
+
+
+async def ask(query, variables):
+    async with httpx.AsyncClient(headers=BEARER) as client:
+        answer = (await client.post(GRAPHQL, json={"query": query, "variables": variables})).json()
+        assert "errors" not in answer, answer
+        return answer["data"]
+
+
+async def followers(secret, end):
+    """Follows the registry by socket and by events until `end` was called; what each heard last."""
+    headers = {"Authorization": f"Bearer {secret}"}
+    async with (
+        websockets.connect(SOCKET, subprotocols=[PROTOCOL], additional_headers=headers) as socket,
+        httpx.AsyncClient(headers={"Accept": "text/event-stream", **headers}, timeout=PATIENCE) as client,
+        client.stream("POST", GRAPHQL, json=WATCH["payload"]) as response,
+    ):
+        stream = events(response)
+        await socket.send('{"type":"connection_init"}')
+        assert json.loads(await socket.recv()) == {"type": "connection_ack"}
+        await socket.send(subscribe("1"))
+        await socket.send('{"type":"ping"}')
+        assert json.loads(await socket.recv()) == {"type": "pong"}
+        told = asyncio.create_task(anext(stream))
+        # Events come for what changes after the beginning; what came before it may be missed.
+        while not told.done():
+            await change()
+            await asyncio.wait([told], timeout=1)
+        await end()
+        heard = []
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while True:
+                    heard.append(json.loads(await socket.recv()))
+        except websockets.ConnectionClosed as closed:
+            code = closed.rcvd.code if closed.rcvd else None
+        return code, heard, [pair async for pair in stream]
+
+
+async def ending():
+    made = (await ask(NEW_TOKEN, {"input": {"name": "Revoked", "role": "VIEWER"}}))["createToken"]
+    code, _, last = await followers(made["secret"], lambda: ask(REVOKE, {"id": made["token"]["id"]}))
+    assert code == 4403, code
+    assert [kind for kind, _ in last[-2:]] == ["next", "complete"], last
+    assert last[-2][1]["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED", last
+    held("ending: a token that is revoked")
+    at = datetime.datetime.now(datetime.UTC).replace(microsecond=0) + datetime.timedelta(seconds=8)
+    expiry = {"name": "Expired", "role": "VIEWER", "expiresAt": at.isoformat().replace("+00:00", "Z")}
+    made = (await ask(NEW_TOKEN, {"input": expiry}))["createToken"]
+    code, _, last = await followers(made["secret"], lambda: asyncio.sleep(0))
+    assert code == 4403, code
+    assert last[-1][0] == "complete", last
+    held("ending: a token that expires")
+
+
 async def main():
     await over_http()
     await asyncio.to_thread(over_requests)
@@ -255,6 +313,8 @@ async def main():
     await over_events()
     await sessions()
     await closing()
+    await ending()
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -17,10 +17,17 @@ struct ClientTests {
         return result.standardOutput
     }
 
+    /// The Python that has the clients.
+    private static var python: FilePath {
+        get async throws {
+            let line = try await output(of: folder.appending("setup")).split(separator: "\n").last
+            return FilePath(String(try #require(line)))
+        }
+    }
+
     @Test("clients that people use query, change and follow the registry, over HTTP, WebSocket and events")
     func python() async throws {
-        let python = try await Self.output(of: Self.folder.appending("setup")).split(separator: "\n").last
-        let path = FilePath(String(try #require(python)))
+        let path = try await Self.python
         let program = try RosterProgram()
         let output = try await program.serve { server in
             let token = try program.contents(of: "admin.token").split(separator: "\n").first ?? ""
@@ -28,7 +35,7 @@ struct ClientTests {
             return try await Self.output(of: path, [script, server.url, String(token)])
         }
         let lines = output.value.split(separator: "\n")
-        for start in ["AIOHTTPTransport:", "WebsocketsTransport:", "events", "session:", "socket:"] {
+        for start in ["AIOHTTPTransport:", "WebsocketsTransport:", "events", "session:", "socket:", "ending:"] {
             #expect(lines.contains { $0.hasPrefix(start) })
         }
         for code in [1009, 4400, 4401, 4403, 4406, 4408, 4409, 4429] {
@@ -46,8 +53,8 @@ struct ClientTests {
                 set -- -sS --max-time 20 -H "Authorization: Bearer $token" \(server.url)/graphql
                 curl "$@" --json '{"query": "{ registry { version } }"}'
                 echo
-                tag=$(curl "$@" -G -d 'query={ registry { version } }' -o /dev/null -D - | tr -d '\\r' | sed -n 's/^ETag: //ip')
-                curl "$@" -G -d 'query={ registry { version } }' -H "If-None-Match: $tag" -o /dev/null -w '%{http_code}\\n'
+                tag=$(curl "$@" -G --data-urlencode 'query={ registry { version } }' -o /dev/null -D - | tr -d '\\r' | sed -n 's/^ETag: //ip')
+                curl "$@" -G --data-urlencode 'query={ registry { version } }' -H "If-None-Match: $tag" -o /dev/null -w '%{http_code}\\n'
                 change='{"query": "mutation { createProvider(input: {name: \\"Made up\\", providerSdkId: \\"made-up\\"}) { id } }"}'
                 curl "$@" --json "$change" -o /dev/null
                 curl "$@" -N -H 'Accept: text/event-stream' --json \
@@ -63,5 +70,25 @@ struct ClientTests {
                 #"data: {"data":{"registryChanged":{"version":1}}}"#,
             ]
         )
+    }
+
+    @Test("a server that stops completes what is followed, and ends in order")
+    func stopping() async throws {
+        let program = try RosterProgram()
+        let script = Self.folder.appending("stopping.py").string
+        let run = try await program.shell(
+            """
+            mkfifo out
+            roster serve --port 0 > out &
+            server=$!
+            exec 3< out
+            read -r line <&3
+            url=${line##* at }
+            \(try await Self.python.string) \(script) "${url%/}" "$(cat data/admin.token)" $server
+            wait $server
+            """
+        )
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.hasPrefix("stopping:"))
     }
 }
