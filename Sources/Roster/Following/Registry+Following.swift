@@ -96,9 +96,10 @@ extension Registry {
         while (try? await Task.sleep(for: pause)) != nil {
             do {
                 try await saveTokenUses()
-            } catch  where !Task.isCancelled {
+            } catch {
+                guard !Task.isCancelled else { return }
                 logger.warning("uses of tokens are not written down yet", metadata: ["cause": "\(error)"])
-            } catch {}
+            }
         }
     }
 

@@ -3,9 +3,11 @@ import Synchronization
 package import Vault
 
 extension Registry {
-    /// Makes the administrator's token if there is no token at all: on the first start.
+    /// Makes a token for the administrator if there is none: on the first start, and where all have expired.
     ///
-    /// - Returns: the token, which is shown this once; nil where there are tokens already.
+    /// On the first start it is no change: the registry begins at version 0.
+    ///
+    /// - Returns: the token, which is shown this once; nil where there is one already.
     package func createAdministrator() async throws -> AccessToken? {
         do {
             let (created, tokens) = try await pool.transaction { connection in
@@ -20,7 +22,13 @@ extension Registry {
             }
             // Another server may have made it after this one had read the tables.
             publish(tokens: TokenBook(sorted: tokens))
-            return created
+            guard created == nil, !tokens.contains(where: { $0.role == .admin && $0.isValid(at: .now) }) else {
+                return created
+            }
+            let start = Viewer(name: "server start", role: .admin)
+            return try await mutate(as: start) { transaction in
+                try await transaction.createToken(CreateTokenInput(name: "administrator", role: .admin)).secret
+            }
         } catch {
             throw RegistryError.translating(error)
         }

@@ -126,6 +126,20 @@ struct TokenAPITests {
         return usable + [new.token.id]
     }
 
+    @Test("cannot be lost for good: a start makes an administrator's token where all have expired")
+    func recovery() async throws {
+        try await LiveAPI.withAdministrator { api, _ in
+            try await api.live.execute("UPDATE tokens SET expires_at = 1")
+            let other = try await Registry.open(api.live.pool, keyring: api.live.keyring, logger: LiveRegistry.logger)
+            let token = try #require(try await other.createAdministrator())
+            #expect(try other.viewer(presenting: token)?.role == .admin)
+            #expect(try await other.createAdministrator() == nil)
+            #expect(other.snapshot.version == 1)
+            try await api.live.registry.catchUp()
+            #expect(try api.live.registry.viewer(presenting: token)?.role == .admin)
+        }
+    }
+
     @Test("ends a token when its time comes")
     func expiry() async throws {
         try await LiveAPI.withAdministrator { api, admin in
