@@ -186,7 +186,7 @@ let package = Package(
         .testTarget(
             name: "RosterCommandTests",
             dependencies: [
-                "RosterCommand", "JSON", "Postgres", "Roster",
+                "RosterCommand", "JSON", "Postgres", "Roster", "RosterServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),

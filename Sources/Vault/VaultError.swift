@@ -21,7 +21,7 @@ package enum VaultError: Error, Sendable, Hashable {
 
     /// What OpenSSL was asked to do.
     package enum Operation: Sendable, Hashable {
-        case encryption, decryption, digest, authenticationCode, keyDerivation
+        case encryption, decryption, digest, authenticationCode, keyDerivation, certificate
     }
 }
 
@@ -48,6 +48,7 @@ extension VaultError.Operation {
         case .digest: "a digest"
         case .authenticationCode: "an authentication code"
         case .keyDerivation: "key derivation"
+        case .certificate: "making a certificate"
         }
     }
 }

@@ -14,11 +14,13 @@ package final class Registry: Sendable {
 
     private struct State {
         var snapshot: Snapshot
+        var publishedAt = Instant.now
         var isStale = false
         var listeners = Listeners()
 
         mutating func publish(_ snapshot: Snapshot) {
             self.snapshot = snapshot
+            publishedAt = .now
             listeners.tell(snapshot)
         }
     }
@@ -45,6 +47,9 @@ package final class Registry: Sendable {
 
     /// The last known state of the configuration.
     package var snapshot: Snapshot { state.withLock { $0.snapshot } }
+
+    /// Since when it has been that, by this machine's clock.
+    var publishedAt: Instant { state.withLock { $0.publishedAt } }
 
     /// Whether the database could not be reached when it was last wanted, so that the snapshot may be of old.
     package var isStale: Bool { state.withLock { $0.isStale } }

@@ -13,14 +13,11 @@ struct ServerRun: Service, CustomStringConvertible {
     /// The group of services writes this into the log.
     var description: String { "server" }
 
-    /// How long requests in flight may take after the signal to stop; then they are cut off.
-    static let patience = Duration.seconds(20)
-
     func run() async throws {
         OpenFiles.raiseLimit()
         let directory = DataDirectory(settings.database.dataDirectory)
         try directory.create()
-        let tls = try settings.tls?.material()
+        let tls = try settings.tls?.material(in: directory)
         let keyring = Keyring(current: try settings.masterKey.key(in: directory))
         try await Database.withDatabase(settings.database, logger: logger) { database in
             try await database.withRegistry(of: keyring, home: settings.database.home, logger: logger) { registry in
@@ -43,16 +40,13 @@ struct ServerRun: Service, CustomStringConvertible {
         in directory: DataDirectory,
         first token: AccessToken?
     ) async throws {
-        var limits = ServerLimits()
-        limits.body = settings.bodyLimit
-        limits.idle = settings.idleTimeout
         let site = try Site(
             registry: registry,
             service: GraphQLService(registry, calls: upstream, logger: logger),
             upstream: upstream,
             anonymousRole: settings.anonymousRole,
             pages: settings.database.home.pages.string,
-            limits: limits,
+            limits: settings.limits,
             logger: logger
         )
         let address = Site.Address(host: settings.host, port: settings.port)
@@ -60,7 +54,7 @@ struct ServerRun: Service, CustomStringConvertible {
         try await CommandFault.namingAddress(host: settings.host, port: settings.port) {
             let application = try site.application(at: address, tls: tls) { port in
                 let url = ServerURL(host: settings.host, port: port, isSecure: tls != nil)
-                announce(url, in: directory, first: token)
+                announce(url, tls?.files.certificate, in: directory, first: token)
             }
             try await withGracefulShutdownHandler {
                 try await application.run()
@@ -71,9 +65,14 @@ struct ServerRun: Service, CustomStringConvertible {
     }
 
     /// Prints the address, and with the first token the link to sign in; lets commands on this machine find the server.
-    private func announce(_ url: ServerURL, in directory: DataDirectory, first token: AccessToken?) {
+    private func announce(
+        _ url: ServerURL,
+        _ certificate: String?,
+        in directory: DataDirectory,
+        first token: AccessToken?
+    ) {
         do {
-            try directory.announce(url: url.text, certificate: settings.tls?.certificate)
+            try directory.announce(url: url.text, certificate: certificate.map { FilePath($0) })
         } catch {
             logger.error("commands on this machine cannot find the server", metadata: ["reason": "\(error)"])
         }

@@ -35,13 +35,25 @@ extension Settings.MasterKeyPlace {
     }
 }
 
-extension Settings.TLSFiles {
-    /// The certificate and its key, tried together.
-    func material() throws(CommandFault) -> TLSMaterial {
+extension Settings.TLSSource {
+    /// The certificate and its key, tried together; made first where that is what is asked for.
+    func material(in directory: DataDirectory) throws(CommandFault) -> TLSMaterial {
         do {
-            return try TLSMaterial(certificate: certificate.string, key: key.string)
+            switch self {
+            case .files(let files):
+                return try TLSMaterial(files: files)
+            case .selfSigned(let names, let clientAuthorities):
+                var files = try directory.makeCertificate(for: names)
+                files.clientAuthorities = clientAuthorities
+                files.isTrial = true
+                return try TLSMaterial(files: files)
+            }
+        } catch let fault as TLSFault {
+            throw .tls(fault)
+        } catch let fault as CommandFault {
+            throw fault
         } catch {
-            throw .tls(error)
+            throw .tls(.notMade)
         }
     }
 }

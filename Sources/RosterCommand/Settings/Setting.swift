@@ -9,6 +9,8 @@ enum Setting: String, CaseIterable, Sendable {
     case masterKeyFile = "master-key-file"
     case tlsCertificate = "tls-certificate"
     case tlsKey = "tls-key"
+    case tlsClientCA = "tls-client-ca"
+    case tlsSelfSigned = "tls-self-signed"
     case anonymousRole = "anonymous-role"
     case home
     case logLevel = "log-level"
@@ -16,6 +18,14 @@ enum Setting: String, CaseIterable, Sendable {
     case allowPrivateAddresses = "allow-private-addresses"
     case bodyLimit = "body-limit"
     case idleTimeout = "idle-timeout"
+    case headerTimeout = "header-timeout"
+    case bodyTimeout = "body-timeout"
+    case writeTimeout = "write-timeout"
+    case operationTimeout = "operation-timeout"
+    case drainTimeout = "drain-timeout"
+    case connections
+    case connectionsPerAddress = "connections-per-address"
+    case sessionHours = "session-hours"
     case config
 }
 
@@ -31,7 +41,9 @@ extension Setting {
 
     var kind: Kind {
         switch self {
-        case .port, .bodyLimit, .idleTimeout: .number
+        case .port, .bodyLimit, .idleTimeout, .headerTimeout, .bodyTimeout, .writeTimeout, .operationTimeout,
+            .drainTimeout, .connections, .connectionsPerAddress, .sessionHours:
+            .number
         case .databaseURL, .masterKey: .secret
         default: .text
         }
@@ -47,7 +59,16 @@ extension Setting {
         case .logFormat: "text"
         case .bodyLimit: "1048576"
         case .idleTimeout: "60"
-        case .databaseURL, .masterKey, .masterKeyFile, .tlsCertificate, .tlsKey, .anonymousRole, .home, .config,
+        case .headerTimeout: "10"
+        case .bodyTimeout: "60"
+        case .writeTimeout: "20"
+        case .operationTimeout: "30"
+        case .drainTimeout: "20"
+        case .connections: "4096"
+        case .connectionsPerAddress: "2048"
+        case .sessionHours: "24"
+        case .databaseURL, .masterKey, .masterKeyFile, .tlsCertificate, .tlsKey, .tlsClientCA, .tlsSelfSigned,
+            .anonymousRole, .home, .config,
             .allowPrivateAddresses:
             nil
         }
@@ -64,6 +85,9 @@ extension Setting {
         case .masterKeyFile: "File with the master key, mode 0400; else the server makes one in its data directory"
         case .tlsCertificate: "PEM file with the certificate and its chain; with `tls-key` it turns HTTPS on"
         case .tlsKey: "PEM file with the certificate's private key"
+        case .tlsClientCA: "PEM file with the authorities of which every caller must show a certificate"
+        case .tlsSelfSigned:
+            "Names for a certificate that is made for trying HTTPS out, as `localhost,192.0.2.7`; nobody vouches for it"
         case .anonymousRole: "Role of callers without a token: `viewer`, `member`, `editor` or `admin`"
         case .home: "Folder with `Public` and `schema`; else the working directory, else `share/roster` beside `bin`"
         case .logLevel: "Least that is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`"
@@ -73,6 +97,14 @@ extension Setting {
                 + "cluster of its own"
         case .bodyLimit: "Largest request body, in bytes"
         case .idleTimeout: "Seconds after which a connection without traffic is closed"
+        case .headerTimeout: "Seconds that a TLS handshake or the header of a request may take"
+        case .bodyTimeout: "Seconds that the body of a request may take"
+        case .writeTimeout: "Seconds after which a caller that does not read its response is cut off"
+        case .operationTimeout: "Seconds until a request without a response is answered with 503; not for `/v1`"
+        case .drainTimeout: "Seconds that requests in flight are given when the server stops"
+        case .connections: "Connections at once; more are answered with 503"
+        case .connectionsPerAddress: "The same for one address, or one IPv6 network"
+        case .sessionHours: "Hours that a page stays signed in"
         case .config: "JSON file with settings under these names"
         }
     }

@@ -9,18 +9,34 @@ struct SettingOptions: ParsableArguments {
     @Option(.masterKeyFile) var masterKeyFile: String?
     @Option(.tlsCertificate) var tlsCertificate: String?
     @Option(.tlsKey) var tlsKey: String?
+    @Option(.tlsClientCA) var tlsClientCA: String?
+    @Option(.tlsSelfSigned) var tlsSelfSigned: String?
     @Option(.anonymousRole) var anonymousRole: String?
     @Option(.allowPrivateAddresses) var allowPrivateAddresses: String?
     @Option(.bodyLimit) var bodyLimit: Int?
     @Option(.idleTimeout) var idleTimeout: Int?
+    @Option(.headerTimeout) var headerTimeout: Int?
+    @Option(.bodyTimeout) var bodyTimeout: Int?
+    @Option(.writeTimeout) var writeTimeout: Int?
+    @Option(.operationTimeout) var operationTimeout: Int?
+    @Option(.drainTimeout) var drainTimeout: Int?
+    @Option(.connections) var connections: Int?
+    @Option(.connectionsPerAddress) var connectionsPerAddress: Int?
+    @Option(.sessionHours) var sessionHours: Int?
 
     /// What was given on the command line.
     var given: [Setting: ConfigContent] {
         let texts: [Setting: String?] = [
             .host: host, .masterKeyFile: masterKeyFile, .tlsCertificate: tlsCertificate, .tlsKey: tlsKey,
+            .tlsClientCA: tlsClientCA, .tlsSelfSigned: tlsSelfSigned,
             .anonymousRole: anonymousRole, .allowPrivateAddresses: allowPrivateAddresses,
         ]
-        let numbers: [Setting: Int?] = [.port: port, .bodyLimit: bodyLimit, .idleTimeout: idleTimeout]
+        let numbers: [Setting: Int?] = [
+            .port: port, .bodyLimit: bodyLimit, .idleTimeout: idleTimeout, .headerTimeout: headerTimeout,
+            .bodyTimeout: bodyTimeout, .writeTimeout: writeTimeout, .operationTimeout: operationTimeout,
+            .drainTimeout: drainTimeout, .connections: connections, .connectionsPerAddress: connectionsPerAddress,
+            .sessionHours: sessionHours,
+        ]
         return texts.compactMapValues { $0.map(ConfigContent.string) }
             .merging(numbers.compactMapValues { $0.map(ConfigContent.int) }) { $1 }
             .merging(database.given) { $1 }
@@ -67,7 +83,8 @@ extension Setting {
     private var valueName: String {
         switch self {
         case .dataDirectory, .home: "folder"
-        case .masterKeyFile, .tlsCertificate, .tlsKey, .config: "file"
+        case .masterKeyFile, .tlsCertificate, .tlsKey, .tlsClientCA, .config: "file"
+        case .tlsSelfSigned: "names"
         case .anonymousRole: "role"
         case .logLevel: "level"
         case .logFormat: "format"

@@ -1,4 +1,5 @@
 import Roster
+import RosterServer
 import SystemPackage
 import Vault
 
@@ -8,14 +9,14 @@ struct Settings: Sendable {
     let port: Int
     let database: DatabaseSettings
     let masterKey: MasterKeyPlace
-    let tls: TLSFiles?
+    let tls: TLSSource?
     /// Nil where callers without a token may do nothing.
     let anonymousRole: Role?
     /// Whether providers on this machine and in private networks may be called.
     let allowsPrivateAddresses: Bool
-    /// In bytes.
-    let bodyLimit: Int
-    let idleTimeout: Duration
+    let limits: ServerLimits
+    /// How long requests in flight may take after the signal to stop; then they are cut off.
+    let drainTimeout: Duration
 
     /// Where the master key is to be found.
     enum MasterKeyPlace: Sendable {
@@ -25,9 +26,11 @@ struct Settings: Sendable {
         case dataDirectory
     }
 
-    struct TLSFiles: Sendable {
-        let certificate: FilePath
-        let key: FilePath
+    /// Where certificate and key come from.
+    enum TLSSource: Sendable {
+        case files(TLSFiles)
+        /// The server makes them for these names and addresses.
+        case selfSigned(names: [String], clientAuthorities: String?)
     }
 
     /// Reads every setting; the first that is of no use is thrown.
@@ -36,12 +39,12 @@ struct Settings: Sendable {
         port = try sources.required(.port, in: 0...65_535)
         database = try DatabaseSettings(reading: sources)
         masterKey = try sources.masterKeyPlace(hasOwnCluster: database.url == nil)
-        tls = try sources.tlsFiles()
+        tls = try sources.tlsSource()
         anonymousRole = try sources.choice(.anonymousRole, of: Role.allCases) { $0.rawValue.lowercased() }
         allowsPrivateAddresses =
             try sources.choice(.allowPrivateAddresses, of: [true, false], named: \.description) ?? (database.url == nil)
-        bodyLimit = try sources.required(.bodyLimit, in: 1024...64 << 20)
-        idleTimeout = .seconds(try sources.required(.idleTimeout, in: 1...3600))
+        limits = try sources.limits()
+        drainTimeout = try sources.seconds(.drainTimeout)
     }
 }
 
@@ -58,13 +61,24 @@ extension SettingSources {
         }
     }
 
-    fileprivate func tlsFiles() throws(SettingFault) -> Settings.TLSFiles? {
-        switch (try text(.tlsCertificate), try text(.tlsKey)) {
-        case (nil, nil): return nil
-        case (.some(let certificate), nil): throw SettingFault(.tlsCertificate, certificate.source, .needs(.tlsKey))
-        case (nil, .some(let key)): throw SettingFault(.tlsKey, key.source, .needs(.tlsCertificate))
-        case (.some(let certificate), .some(let key)):
-            return Settings.TLSFiles(certificate: FilePath(certificate.text), key: FilePath(key.text))
+    fileprivate func tlsSource() throws(SettingFault) -> Settings.TLSSource? {
+        let authorities = try text(.tlsClientCA)
+        switch (try text(.tlsCertificate), try text(.tlsKey), try text(.tlsSelfSigned)) {
+        case (nil, nil, nil):
+            if let authorities { throw SettingFault(.tlsClientCA, authorities.source, .needs(.tlsCertificate)) }
+            return nil
+        case (.some(let certificate), _, .some):
+            throw SettingFault(.tlsCertificate, certificate.source, .excludes(.tlsSelfSigned))
+        case (nil, .some(let key), .some): throw SettingFault(.tlsKey, key.source, .excludes(.tlsSelfSigned))
+        case (nil, nil, .some(let names)):
+            let names = names.text.split(separator: ",").map(String.init)
+            return .selfSigned(names: names, clientAuthorities: authorities?.text)
+        case (.some(let certificate), nil, nil):
+            throw SettingFault(.tlsCertificate, certificate.source, .needs(.tlsKey))
+        case (nil, .some(let key), nil): throw SettingFault(.tlsKey, key.source, .needs(.tlsCertificate))
+        case (.some(let certificate), .some(let key), nil):
+            return .files(
+                TLSFiles(certificate: certificate.text, key: key.text, clientAuthorities: authorities?.text))
         }
     }
 }

@@ -14,6 +14,8 @@ struct Access: Sendable {
     var isSecure = false
     /// How failures are slowed down.
     let failures: FailureBook
+    /// Where it is counted, with all else that the network floor counts.
+    var observation = Observation()
 
     /// The viewer behind a request.
     func viewer(of request: Request, _ scope: RequestScope) throws -> Viewer {
@@ -56,6 +58,7 @@ struct Access: Sendable {
 
     /// The refusal of someone who failed to show who they are: 401, or 429 after too many.
     func failure(_ reason: HTTPRefusal.Unauthenticated, from channel: any Channel) -> HTTPRefusal {
+        observation.authenticationFailures.add()
         guard let wait = failures.noteFailure(of: AddressKey(channel.remoteAddress)) else {
             return .unauthenticated(reason)
         }

@@ -17,6 +17,8 @@ struct EventStream: Sendable {
     let viewer: Viewer
     let service: any GraphQLAnswering
     let limits: ServerLimits
+    /// Counts the streams that go on.
+    let open: Tally
 
     /// What there is to write, whoever says so.
     private enum Part: Sendable {
@@ -29,6 +31,8 @@ struct EventStream: Sendable {
     /// Writes events until the subscription ends, the viewer is no longer who it was, the server stops, or the caller
     /// goes away.
     func write(to writer: inout any ResponseBodyWriter) async throws {
+        open.add()
+        defer { open.add(-1) }
         let parts = AsyncChannel<Part>()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await followResponses(into: parts) }

@@ -63,7 +63,9 @@ struct GraphQLEndpoint: Sendable {
     }
 
     private func stream(of responses: ResponseStream, _ viewer: Viewer) -> EventStream {
-        EventStream(responses: responses, viewer: viewer, service: service, limits: limits)
+        EventStream(
+            responses: responses, viewer: viewer, service: service, limits: limits,
+            open: access.observation.eventStreams)
     }
 
     /// Answers a call whose document may be named instead of sent.

@@ -24,7 +24,7 @@ package struct MockSite: Sendable {
         onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
         let router = Router(context: RequestScope.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: RequestObserver())
+        router.add(middleware: RequestObserver(observation: endpoint.access.observation))
         router.add(middleware: RefusalMiddleware())
         router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
         return try router.application(

@@ -7,6 +7,10 @@ import Hummingbird
 struct PageHeaders: RouterMiddleware {
     typealias Context = RequestScope
 
+    /// Whether browsers are told to come by TLS only (RFC 6797): not where a certificate was made up for trying out,
+    /// which they could then no longer be told to accept.
+    var promisesTLS = false
+
     func handle(
         _ request: Request,
         context: RequestScope,
@@ -14,6 +18,7 @@ struct PageHeaders: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         response.headers.append(contentsOf: Self.fields)
+        if promisesTLS { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         return response
     }
 

@@ -2,11 +2,13 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Sees every request from the outside: gives the response the request's id and says in the log how it went.
+/// Sees every request from the outside: gives the response the request's id, counts it, and says in the log how it went.
 ///
 /// The path is logged, the query string is not: it may hold what a document was about.
 struct RequestObserver: RouterMiddleware {
     typealias Context = RequestScope
+
+    let observation: Observation
 
     func handle(
         _ request: Request,
@@ -14,16 +16,24 @@ struct RequestObserver: RouterMiddleware {
         next: (Request, RequestScope) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
+        var context = context
+        context.adoptIdentity(of: request.headers)
         var response = try await next(request, context)
         response.headers[.requestID] = context.requestID
+        let path = request.uri.path
+        let microseconds = Int(start.duration(to: .now) / .microseconds(1))
+        observation.noteResponse(of: ObservedRoute(path), status: response.status.code, microseconds: microseconds)
+        if request.headers.contains(.serverTimingWanted) {
+            response.headers[.serverTiming] = "total;dur=\(Double(microseconds) / 1000)"
+        }
         context.logger.log(
             level: response.status.logLevel,
             "request",
             metadata: [
                 "method": "\(request.method)",
-                "path": "\(request.uri.path)",
+                "path": "\(path)",
                 "status": "\(response.status.code)",
-                "microseconds": "\(start.duration(to: .now) / .microseconds(1))",
+                "microseconds": "\(microseconds)",
             ]
         )
         return response
@@ -31,8 +41,12 @@ struct RequestObserver: RouterMiddleware {
 }
 
 extension HTTPField.Name {
-    /// Proven: a literal of letters and a hyphen is a field name, so the fallback is never taken.
+    // Proven: literals of letters and hyphens are field names, so the fallbacks are never taken.
+
     static let requestID = HTTPField.Name("X-Request-Id") ?? .server
+    /// Whoever sends it, with any value, is told how long the server took.
+    static let serverTimingWanted = HTTPField.Name("Roster-Timing") ?? .server
+    static let serverTiming = HTTPField.Name("Server-Timing") ?? .server
 }
 
 extension HTTPResponse.Status {

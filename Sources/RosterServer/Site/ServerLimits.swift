@@ -35,6 +35,9 @@ package struct ServerLimits: Sendable {
     /// What a caller must take of a response in ``writeTime``, unless it takes all, in bytes.
     package var leastRead = 4 << 10
 
+    /// How often the files of the certificate are looked after.
+    package var certificateInterval = Duration.seconds(5)
+
     // How many there may be at once.
 
     /// Connections; more are answered with 503.

@@ -26,7 +26,7 @@ extension Site {
     ) throws -> some ApplicationProtocol {
         var endpoint = endpoint
         endpoint.access.isSecure = tls != nil
-        return try router(isSecure: tls != nil).application(
+        return try router(tls: tls).application(
             at: address, tls: tls, limits: endpoint.limits, endpoint: endpoint, logger: logger
         ) {
             [rule = upstream.rule] port in
@@ -48,7 +48,8 @@ extension Router<RequestScope> {
         logger: Logger,
         onListening: @escaping @Sendable (_ port: Int) async -> Void
     ) throws -> some ApplicationProtocol {
-        let sockets = Sockets(limits: limits, tls: tls)
+        let observation = endpoint?.access.observation ?? Observation()
+        let sockets = Sockets(limits: limits, tls: tls, observation: observation)
         let configuration = HTTP1Channel.Configuration(
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.header,
@@ -68,6 +69,9 @@ extension Router<RequestScope> {
                 availableConnectionsDelegate: MaximumAvailableConnections(
                     limits.connections + limits.refusedConnections)
             ),
+            services: tls.map {
+                [TLSFollowing(material: $0, interval: limits.certificateInterval, logger: logger)]
+            } ?? [],
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? address.port) },
             logger: logger
         )

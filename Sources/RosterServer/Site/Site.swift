@@ -7,6 +7,7 @@ package import Roster
 package struct Site: Sendable {
     let endpoint: GraphQLEndpoint
     let routes: RESTRoutes
+    let service: GraphQLService
     let upstream: UpstreamClient
     /// The folder of the pages.
     let pages: String
@@ -28,6 +29,7 @@ package struct Site: Sendable {
             limits: limits
         )
         routes = try RESTRoutes(schema: RosterSchema.schema)
+        self.service = service
         self.upstream = upstream
         self.pages = pages
         self.registry = registry
@@ -35,13 +37,13 @@ package struct Site: Sendable {
     }
 
     /// The way of a request: outermost first what sees it, then the routes, and the pages where no route answers.
-    func router(isSecure: Bool = false) -> Router<RequestScope> {
+    func router(tls: TLSMaterial? = nil) -> Router<RequestScope> {
         var endpoint = endpoint
-        endpoint.access.isSecure = isSecure
+        endpoint.access.isSecure = tls != nil
         let sessions = SessionEndpoint(access: endpoint.access, lifetime: endpoint.limits.session)
         let router = Router(context: RequestScope.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: RequestObserver())
-        router.add(middleware: PageHeaders())
+        router.add(middleware: RequestObserver(observation: endpoint.access.observation))
+        router.add(middleware: PageHeaders(promisesTLS: tls?.files.isTrial == false))
         router.add(middleware: RefusalMiddleware())
         router.add(middleware: StaticFiles(folder: pages, logger: logger))
         router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
@@ -54,6 +56,9 @@ package struct Site: Sendable {
         let rest = RESTEndpoint(
             routes: routes, service: endpoint.service, access: endpoint.access, limits: endpoint.limits)
         for (path, handlers) in rest.handlers { router.answer(RouterPath(path), handlers) }
+        let metrics = MetricsEndpoint(
+            access: endpoint.access, registry: registry, service: service, upstream: upstream)
+        router.answer("metrics", [.get: metrics.get])
         router.answer("livez", [.get: { _, _ in Response.json(Array(#"{"status":"live"}"#.utf8)) }])
         router.answer("readyz", [.get: { [registry] _, _ in Readiness(of: registry).response() }])
         return router

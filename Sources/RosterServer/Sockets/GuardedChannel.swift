@@ -14,13 +14,22 @@ struct GuardedChannel<Base: ServerChildChannel>: ServerChildChannel {
         let address = AddressKey(channel.remoteAddress)
         do {
             guard sockets.ledger.enter(address) else {
+                sockets.observation.note(.overloaded)
                 try channel.pipeline.syncOperations.addHandler(
                     OverloadAnswer(limits: sockets.limits, isSecure: sockets.tls != nil))
                 return base.setup(channel: channel, logger: logger)
             }
-            channel.closeFuture.whenComplete { _ in sockets.ledger.leave(address) }
-            let gate = RequestGate(limits: sockets.limits, isSecure: sockets.tls != nil, noteRefusal: { _ in })
-            try channel.pipeline.syncOperations.addHandler(SocketGuard(limits: sockets.limits, noteStall: {}))
+            let observation = sockets.observation
+            observation.connections.add()
+            channel.closeFuture.whenComplete { _ in
+                sockets.ledger.leave(address)
+                observation.connections.add(-1)
+            }
+            let gate = RequestGate(limits: sockets.limits, isSecure: sockets.tls != nil) { refusal in
+                observation.note(Observation.ConnectionRefusal(refusal))
+            }
+            try channel.pipeline.syncOperations.addHandler(
+                SocketGuard(limits: sockets.limits) { observation.note(.writeStall) })
             if let context = sockets.tls?.context {
                 try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
             }

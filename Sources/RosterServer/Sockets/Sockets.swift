@@ -4,8 +4,10 @@ struct Sockets: Sendable {
     let ledger: ConnectionLedger
     /// Nil where TLS does not end here.
     let tls: TLSMaterial?
+    let observation: Observation
 
-    init(limits: ServerLimits, tls: TLSMaterial?) {
+    init(limits: ServerLimits, tls: TLSMaterial?, observation: Observation) {
+        self.observation = observation
         self.limits = limits
         self.tls = tls
         ledger = ConnectionLedger(limits: limits)

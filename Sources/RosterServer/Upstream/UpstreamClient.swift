@@ -13,6 +13,7 @@ package struct UpstreamClient: Sendable {
     private let resolver: HostResolver
     private let pool: ClientPool
     let logger: Logger
+    let counts = UpstreamCounts()
 
     private init(rule: AddressRule, limits: UpstreamLimits, trust: NIOSSLTrustRoots, logger: Logger) {
         self.rule = rule
@@ -62,11 +63,14 @@ package struct UpstreamClient: Sendable {
         while let destination = destinations.popFirst() {
             let loan = await pool.loan(for: destination)
             do {
-                return UpstreamResponse(try await loan.client.execute(call.request, deadline: deadline), loan: loan)
+                let response = try await loan.client.execute(call.request, deadline: deadline)
+                counts.answered.add()
+                return UpstreamResponse(response, loan: loan)
             } catch {
                 let fault = CallFault.translating(error, within: wait, limits: limits)
                 // Nothing was sent yet. `localhost` is two addresses, and many a server listens at one.
                 if (fault as? CallFault)?.stage == .connect, !destinations.isEmpty { continue }
+                counts.failed.add()
                 throw fault
             }
         }

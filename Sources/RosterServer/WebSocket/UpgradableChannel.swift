@@ -114,6 +114,8 @@ extension UpgradableChannel {
         _ acknowledged: Acknowledgement,
         _ logger: Logger
     ) async throws {
+        endpoint.access.observation.webSockets.add()
+        defer { endpoint.access.observation.webSockets.add(-1) }
         try await connection.executeThenClose { inbound, outbound in
             let sink = FrameSink(outbound: outbound, channel: connection.channel)
             guard WebSocketOffer.isAcceptable(head) else {

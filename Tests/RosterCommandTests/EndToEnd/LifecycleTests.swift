@@ -123,6 +123,46 @@ struct LifecycleTests {
         #expect(mismatch.errors.contains("other.pem does not belong to the certificate"))
     }
 
+    @Test("for trying out the server makes a certificate, which commands on its machine trust")
+    func selfSigned() async throws {
+        let program = try RosterProgram()
+        let served = try await program.serve(["--tls-self-signed", "localhost,127.0.0.1"]) { server in
+            #expect(server.url.hasPrefix("https://"))
+            #expect(program.mode(of: "certificate.key") == 0o600)
+            return try await program.query("{ viewer { name } }")
+        }
+        #expect(served.value.exitCode == 0)
+    }
+
+    @Test("callers must show a certificate where an authority for them is named")
+    func clientCertificates() async throws {
+        let program = try RosterProgram()
+        try program.directory.write(SelfSigned.certificate, to: "authority.pem")
+        let arguments = ["--tls-self-signed", "localhost,127.0.0.1", "--tls-client-ca", "authority.pem"]
+        let served = try await program.serve(arguments) { _ in try await program.query("{ viewer { name } }") }
+        #expect(served.value.exitCode != 0)
+    }
+
+    @Test("a signal to stop ends the server in time, whatever connections are in the middle of")
+    func drain() async throws {
+        let program = try RosterProgram()
+        var held: [HeldConnection] = []
+        let served = try await program.serve(["--drain-timeout", "1"]) { server in
+            let port = try #require(server.url.split(separator: ":").last.flatMap { UInt16($0) })
+            for text in [
+                "", "GET /livez HTTP/1.1\r\nHost: a\r\n", "GET /livez HTTP/1.1\r\nHost: a\r\n\r\n",
+                "POST /session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
+            ] {
+                for _ in 0..<10 { held.append(try HeldConnection(port: port, sending: text)) }
+            }
+            return try await program.query("{ viewer { name } }").exitCode
+        }
+        #expect(served.value == 0)
+        #expect(served.run.exitCode == 0)
+        #expect(served.run.errors.contains("stopped"))
+        withExtendedLifetime(held) {}
+    }
+
     @Test("a database of one's own is migrated, served and kept apart from the data directory's cluster")
     func ownDatabase() async throws {
         let keeper = try RosterProgram()

@@ -1,5 +1,6 @@
 import Configuration
 import Roster
+import RosterServer
 import SystemPackage
 import Testing
 
@@ -18,7 +19,7 @@ struct SettingsTests {
         #expect(settings.database.url == nil)
         #expect(settings.tls == nil)
         #expect(settings.anonymousRole == nil)
-        #expect(settings.bodyLimit == 1 << 20)
+        #expect(settings.limits.body == 1 << 20)
         guard case .dataDirectory = settings.masterKey else {
             Issue.record("The master key is looked for elsewhere.")
             return
@@ -41,6 +42,15 @@ struct SettingsTests {
             (["ROSTER_ANONYMOUS_ROLE": "ADMIN"], "ROSTER_ANONYMOUS_ROLE must be one of viewer, member, editor, admin."),
             (["ROSTER_TLS_KEY": "k"], "ROSTER_TLS_KEY is of use only with ROSTER_TLS_CERTIFICATE; give both."),
             (["ROSTER_TLS_CERTIFICATE": "c"], "ROSTER_TLS_CERTIFICATE is of use only with ROSTER_TLS_KEY; give both."),
+            (
+                ["ROSTER_TLS_SELF_SIGNED": "localhost", "ROSTER_TLS_KEY": "k"],
+                "ROSTER_TLS_KEY and ROSTER_TLS_SELF_SIGNED exclude each other; give one of them."
+            ),
+            (
+                ["ROSTER_TLS_CLIENT_CA": "a"],
+                "ROSTER_TLS_CLIENT_CA is of use only with ROSTER_TLS_CERTIFICATE; give both."
+            ),
+            (["ROSTER_HEADER_TIMEOUT": "0"], "ROSTER_HEADER_TIMEOUT must be between 1 and 3600."),
             (
                 ["ROSTER_MASTER_KEY": "k", "ROSTER_MASTER_KEY_FILE": "f"],
                 "ROSTER_MASTER_KEY and ROSTER_MASTER_KEY_FILE exclude each other; give one of them."

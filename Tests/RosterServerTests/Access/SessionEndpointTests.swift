@@ -144,6 +144,7 @@ struct SessionEndpointTests {
     func failures() async throws {
         var limits = ServerLimits()
         limits.failures = 3
+        limits.failureInterval = .seconds(3600)
         try await LiveSite.with(.live, limits: limits) { site in
             let query = #"{"query":"{ viewer { name } }"}"#
             for turn in 1...5 {

@@ -14,6 +14,7 @@ struct BareServer {
 
     static func with(
         limits: ServerLimits,
+        tls: TLSMaterial? = nil,
         _ body: @escaping @Sendable (BareServer) async throws -> Void
     ) async throws {
         let (cutOff, tell) = AsyncStream.makeStream(of: Void.self)
@@ -56,7 +57,7 @@ struct BareServer {
         }
         let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
         let application = try router.application(
-            at: Site.Address(host: "127.0.0.1", port: 0), limits: limits, endpoint: nil, logger: logger,
+            at: Site.Address(host: "127.0.0.1", port: 0), tls: tls, limits: limits, endpoint: nil, logger: logger,
             onListening: { _ in })
         try await application.test(.live) { client in
             guard let port = client.port else { return }

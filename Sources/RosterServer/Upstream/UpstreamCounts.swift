@@ -1,0 +1,6 @@
+/// How calls to providers went since the server started.
+struct UpstreamCounts: Sendable {
+    /// The provider answered, whatever it said.
+    let answered = Tally()
+    let failed = Tally()
+}
