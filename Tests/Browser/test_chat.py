@@ -162,6 +162,19 @@ def test_drafts_survive_and_nothing_is_sent_while_offline(window, local):
     expect(message).to_have_value("not sent yet")
 
 
+def test_a_message_that_is_sent_before_the_models_are_there_waits_for_them(window, local):
+    page = window("about:blank")
+    held = []
+    page.route("**/graphql", lambda route: held.append(route) if not held and "query Registry" in (route.request.post_data or "") else route.continue_())
+    page.goto("/chat")
+    expect(page.get_by_text("Loading models…")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Online"))).to_be_visible()
+    with page.expect_request(lambda request: "/v1/chat/completions" in request.url):
+        say(page, "hello")
+        held[0].continue_()
+    expect(answer(page).locator(".prose")).to_have_text("You said: hello")
+
+
 def test_shift_enter_makes_a_line_and_composing_sends_nothing(window, local):
     page = window("/chat")
     message = page.get_by_role("textbox", name="Message")

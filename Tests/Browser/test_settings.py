@@ -424,6 +424,60 @@ def test_offline_the_page_can_be_read_and_not_changed(window, server):
     expect(switch(page, "Tiny")).to_be_enabled()
 
 
+def test_what_was_missed_while_offline_is_caught_up(window, server):
+    page = window(f"/settings#{server.add('Acme', 'acme', MODELS)}")
+    expect(switch(page, "Tiny")).to_be_enabled()
+    page.context.set_offline(True)
+    expect(page.get_by_role("button", name=re.compile("^Offline"))).to_be_visible()
+    server.add("Beta", "beta")
+    page.context.set_offline(False)
+    expect(page.get_by_role("link", name="Beta")).to_be_visible()
+
+
+def test_a_page_that_opens_offline_goes_on_when_the_server_answers(window, server):
+    page = window("about:blank")
+    page.route("**/graphql", lambda route: route.abort())
+    page.route("**/livez", lambda route: route.abort())
+    server.add("Acme", "acme")
+    page.goto("/settings")
+    expect(page.get_by_text("Offline: the server does not answer.")).to_be_visible()
+    page.unroute_all()
+    expect(page.get_by_role("link", name="Acme")).to_be_visible()
+
+
+def test_answers_from_memory_are_marked(window, server):
+    page = window("about:blank")
+    server.add("Acme", "acme")
+
+    def stale(route):
+        answer = route.fetch().json()
+        route.fulfill(json={**answer, "extensions": {"stale": True}})
+
+    page.route("**/graphql", lambda route: stale(route) if "query Providers" in (route.request.post_data or "") else route.continue_())
+    page.goto("/settings")
+    expect(page.get_by_text("The database is away")).to_be_visible()
+
+
+def test_a_failed_reading_keeps_what_was_there_and_says_from_when(window, server):
+    page = window(f"/settings#{server.add('Acme', 'acme', MODELS)}")
+    expect(switch(page, "Tiny")).to_be_visible()
+    page.route("**/graphql", lambda route: route.fulfill(json={"errors": [{"message": "Made-up fault.", "extensions": {"code": "INTERNAL"}}]}) if "query Providers" in (route.request.post_data or "") else route.continue_())
+    server.add("Beta", "beta")
+    expect(page.get_by_text(re.compile(r"Made-up fault\. What you see is from \d\d:\d\d\."))).to_be_visible()
+    expect(switch(page, "Tiny")).to_be_visible()
+    page.unroute_all()
+    page.locator(".notices").get_by_role("button", name="Retry").click()
+    expect(page.get_by_role("link", name="Beta")).to_be_visible()
+
+
+def test_a_revoked_session_is_shown_without_being_asked(window, server):
+    made = server.graphql('mutation { createToken(input: { name: "passing", role: EDITOR }) { secret token { id } } }')["createToken"]
+    page = window(f"/settings#token={made['secret']}", signed_in=False)
+    expect(page.get_by_role("button", name=re.compile("^Online"))).to_be_visible()
+    server.graphql("mutation ($id: ID!) { revokeToken(id: $id) { id } }", {"id": made["token"]["id"]})
+    expect(page.get_by_role("button", name=re.compile("^Signed out"))).to_be_visible()
+
+
 def test_a_session_that_ended_asks_again_and_keeps_the_form(window, server):
     page = window(f"/settings#{server.add()}")
     page.get_by_role("button", name="Edit", exact=True).click()

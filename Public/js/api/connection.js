@@ -20,19 +20,25 @@ export function answered() {
   if (connection.value === "offline" || connection.value === "connecting") connection.value = "online";
 }
 
-addEventListener("offline", wentOffline);
+// What the browser says of its network is not what counts: a server on this machine is there without one.
+addEventListener("offline", async () => {
+  if (!(await isThere())) wentOffline();
+});
 
 async function probe() {
   for (let wait = FIRST_WAIT; connection.value === "offline"; wait = Math.min(wait * 1.6, LONGEST_WAIT)) {
     await sleep(wait);
-    try {
-      const response = await fetch("/livez", { cache: "no-store", signal: AbortSignal.timeout(5000) });
-      if (response.ok && connection.value === "offline") connection.value = "online";
-    } catch {
-      // Asked again after a longer wait.
-    }
+    if ((await isThere()) && connection.value === "offline") connection.value = "online";
   }
   probing = null;
+}
+
+async function isThere() {
+  try {
+    return (await fetch("/livez", { cache: "no-store", signal: AbortSignal.timeout(5000) })).ok;
+  } catch {
+    return false;
+  }
 }
 
 /** Ends after so many milliseconds, or at once when the browser says that the network is back. */

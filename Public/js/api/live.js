@@ -13,13 +13,14 @@ const WAITS = [500, 1000, 2000, 4000, 8000];
 
 /**
  * Calls `changed(version)` whenever the registry is at another version than `known()`. The stream is closed while the
- * page is hidden, because browsers allow few connections to a server, and catches up when it is seen again.
+ * page is hidden, because browsers allow few connections to a server, and catches up when it is seen again. It begins
+ * once a version is known: what is returned is to be called then.
  */
 export function followRegistry(known, changed) {
   let running = null;
   let failures = 0;
 
-  const wanted = () => !document.hidden && connection.value === "online" && Boolean(viewer.value?.role);
+  const wanted = () => !document.hidden && connection.value === "online" && Boolean(viewer.value?.role) && known() > 0;
   const consider = () => {
     if (wanted()) start();
     else if (document.hidden) stop();
@@ -27,6 +28,8 @@ export function followRegistry(known, changed) {
   document.addEventListener("visibilitychange", consider);
   connection.subscribe(consider);
   viewer.subscribe(consider);
+
+  return consider;
 
   function start() {
     if (running) return;
@@ -57,7 +60,10 @@ export function followRegistry(known, changed) {
         signal: AbortSignal.any([signal, silence.signal]),
         signIn: false,
       });
-      if (response.status === 401) viewer.value = null;
+      if (response.status === 401) {
+        viewer.value = null;
+        connection.value = "signed-out";
+      }
       if (!response.ok || !response.headers.get("Content-Type")?.startsWith("text/event-stream")) throw new Error("no stream");
       for await (const { event, data } of events(response, alive)) {
         if (event === "complete") return;

@@ -12,7 +12,7 @@ import { composer } from "./composer.js";
 import { conversationOf, draftOf, keep, newConversation, saveDraft, titleOf } from "./conversations.js";
 import { conversationList } from "./list.js";
 import { modelPicker } from "./picker.js";
-import { choice, current, registry, reload, replaced } from "./registry.js";
+import { choice, current, firstReading, registry, reload, replaced } from "./registry.js";
 import { talk } from "./talk.js";
 import { transcript } from "./transcript.js";
 
@@ -52,7 +52,7 @@ viewer.subscribe((now) => {
   render();
 });
 if (viewer.value?.role) reload();
-followRegistry(() => registry.value.version, reload);
+registry.subscribe(followRegistry(() => registry.value.version, reload));
 connection.subscribe((state) => state === "online" && registry.value.error && viewer.value?.role && reload());
 input.focus();
 
@@ -111,6 +111,8 @@ function draftKey() {
 }
 
 async function send(words) {
+  await firstReading();
+  if (!current()) return input.set(words);
   saveDraft(draftKey(), "");
   if (conversation.turns.length === 0) {
     conversation.title = titleOf(words);
@@ -121,7 +123,7 @@ async function send(words) {
   renderWelcome();
   paper.add(turn, conversation.turns.length - 1);
   if (location.hash !== `#${conversation.id}`) history.pushState(null, "", `#${conversation.id}`);
-  await answer();
+  return answer();
 }
 
 async function answer() {

@@ -33,6 +33,13 @@ export async function reload() {
   names = new Map([...names, ...known]);
 }
 
+/** Resolves once the models were read, or could not be. */
+export function firstReading() {
+  const { promise, resolve } = Promise.withResolvers();
+  const end = registry.subscribe(({ providers, error }) => (providers || error) && resolve());
+  return promise.finally(end);
+}
+
 /** All models, each with its provider. */
 export function models() {
   return (registry.value.providers ?? []).flatMap((provider) => provider.models.map((model) => ({ ...model, provider })));

@@ -1,13 +1,14 @@
 // A button with a menu: arrows, Home, End and first letters move, Escape closes, focus returns.
 
+import { connection } from "../api/connection.js";
 import { h } from "./h.js";
 import { icon } from "./icons.js";
 
 let count = 0;
 
 /**
- * `items` is called at each opening: `{ label, run, danger, checked, disabled, reason }`, or null for a line between.
- * `content` is what the button shows, `label` its name where that is no text.
+ * `items` is called at each opening: `{ label, run, danger, checked, disabled, reason, writes }`, or null for a line
+ * between; what `writes` is disabled while the server is offline. `content` is what the button shows, `label` its name where that is no text.
  */
 export function menuButton({ label, content, items, className = "button quiet square" }) {
   const id = `menu-${(count += 1)}`;
@@ -56,6 +57,9 @@ export function placeAt(popover, anchor, alignEnd = true) {
 }
 
 function entry(item, list, button) {
+  const isOff = item.writes && connection.value === "offline";
+  const disabled = item.disabled || isOff;
+  const reason = isOff ? "Not while the server is offline" : item.reason;
   const role = item.checked === undefined ? "menuitem" : "menuitemradio";
   return h(
     "button",
@@ -65,16 +69,16 @@ function entry(item, list, button) {
       tabindex: "-1",
       class: item.danger ? "is-bad" : null,
       "aria-checked": item.checked === undefined ? null : String(item.checked),
-      "aria-disabled": item.disabled ? "true" : null,
+      "aria-disabled": disabled ? "true" : null,
       onclick: () => {
-        if (item.disabled) return;
+        if (disabled) return;
         list.hidePopover();
         button.focus();
         item.run();
       },
     },
     item.checked === undefined ? null : h("span", { class: "check" }, item.checked ? icon("ok") : null),
-    h("span", null, item.label, item.reason ? h("small", null, item.reason) : null),
+    h("span", null, item.label, reason ? h("small", null, reason) : null),
   );
 }
 

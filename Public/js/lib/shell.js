@@ -51,7 +51,16 @@ async function enter(token, ask) {
     if (!role && ask) await signIn();
   } catch (error) {
     if (error.code !== "OFFLINE") alarm(error.message);
+    else whenOnline(() => enter(token, ask));
   }
+}
+
+function whenOnline(run) {
+  const end = connection.subscribe((state) => {
+    if (state !== "online") return;
+    queueMicrotask(() => end());
+    run();
+  });
 }
 
 function mountBar() {

@@ -94,10 +94,10 @@ export function modelsTable(providerId) {
     const menu = menuButton({
       label: "Actions",
       items: () => [
-        { label: "Edit", run: () => editModel(id, providerId) },
-        find(id)?.isDefault ? { label: "Clear the default", run: () => perform(problem, () => clearDefaultModel().then(reload), { done: "There is no default model now." }) } : { label: "Set as default", run: () => makeDefault(id) },
+        { label: "Edit", writes: true, run: () => editModel(id, providerId) },
+        find(id)?.isDefault ? { label: "Clear the default", writes: true, run: () => perform(problem, () => clearDefaultModel().then(reload), { done: "There is no default model now." }) } : { label: "Set as default", writes: true, run: () => makeDefault(id) },
         null,
-        { label: "Delete…", danger: true, run: () => removeMany([id]) },
+        { label: "Delete…", danger: true, writes: true, run: () => removeMany([id]) },
       ],
     });
     const element = h("tr", { dataset: { id } }, h("td", { class: "pick" }, pick), h("th", { scope: "row" }, name, badge), sdkId, h("td", { class: "on" }, onOff), h("td", { class: "end" }, menu.element));

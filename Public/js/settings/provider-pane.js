@@ -28,10 +28,10 @@ export function providerPane(id) {
     label: "More actions",
     className: "button square",
     items: () => [
-      { label: "Duplicate", run: () => duplicateProvider(id) },
+      { label: "Duplicate", writes: true, run: () => duplicateProvider(id) },
       { label: "History", run: () => (location.hash = `history/${id}`) },
       null,
-      { label: "Delete…", danger: true, run: () => removeProvider(id) },
+      { label: "Delete…", danger: true, writes: true, run: () => removeProvider(id) },
     ],
   });
   fill(

@@ -41,7 +41,7 @@ viewer.subscribe((now) => {
   render();
 });
 if (may("EDITOR")) reload();
-followRegistry(() => registry.value.version, reload);
+registry.subscribe(followRegistry(() => registry.value.version, reload));
 connection.subscribe((state) => state === "online" && registry.value.error && may("EDITOR") && reload());
 
 function render() {

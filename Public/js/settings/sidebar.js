@@ -58,11 +58,11 @@ function row(provider) {
   const menu = menuButton({
     label: `Actions for ${provider.name}`,
     items: () => [
-      { label: "Edit", run: () => editProvider(id) },
-      { label: "Duplicate", run: () => duplicateProvider(id) },
-      { label: "Check", run: () => checkNow(id) },
+      { label: "Edit", writes: true, run: () => editProvider(id) },
+      { label: "Duplicate", writes: true, run: () => duplicateProvider(id) },
+      { label: "Check", writes: true, run: () => checkNow(id) },
       null,
-      { label: "Delete…", danger: true, run: () => removeProvider(id) },
+      { label: "Delete…", danger: true, writes: true, run: () => removeProvider(id) },
     ],
   });
   link.addEventListener("keydown", (event) => {
