@@ -37,6 +37,8 @@ let package = Package(
         // Floor 0: C libraries.
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // Of the benchmarks alone: it counts what they allocate.
+        .target(name: "Allocations", path: "Benchmarks/Allocations"),
 
         // Floor 1: one foundation each, knowing nothing of each other.
         .target(
@@ -121,7 +123,6 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        .target(name: "Allocations", path: "Benchmarks/Allocations"),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
