@@ -27,7 +27,8 @@ export class Toolbar {
         { label: "Copy as cURL", run: () => actions.curl() }, { label: "Share", run: () => actions.share() },
       ],
     });
-    this.element = h("div", { class: "toolbar", role: "group", "aria-label": "Tools" }, this.run, this.select, this.tools, h("span", { class: "more" }, this.more.element), this.reason);
+    this.element = h("div", { class: "toolbar-box" }, h("div", { class: "toolbar", role: "group", "aria-label": "Tools" },
+      this.run, this.select, this.tools, h("span", { class: "more" }, this.more.element), this.reason));
     this.shown = "";
     this.show({ isRunning: false, operations: [], chosen: null, reason: "" });
   }
