@@ -9,19 +9,22 @@ struct RequestScope: RequestContext {
     /// The connection, which tells where the caller is.
     let channel: any Channel
 
+    /// The request's id, in every log line and in the response: the caller's, or 128 bits in hexadecimal.
+    private(set) var requestID: String
+
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
-    }
-
-    /// The request's id, in every log line and in the response: the caller's, or 128 bits in hexadecimal.
-    var requestID: String {
-        logger[metadataKey: Self.requestIDKey]?.description ?? "-"
+        // A log that keeps nothing has no id either.
+        requestID = source.logger[metadataKey: Self.requestIDKey]?.description ?? RequestID().description
     }
 
     /// Takes up the id and the trace (W3C Trace Context) that the caller gave the request, if they are well formed.
     mutating func adoptIdentity(of headers: HTTPFields) {
-        if let id = headers[.requestID], Self.isID(id) { logger[metadataKey: Self.requestIDKey] = "\(id)" }
+        if let id = headers[.requestID], Self.isID(id) {
+            requestID = id
+            logger[metadataKey: Self.requestIDKey] = "\(id)"
+        }
         if let trace = TraceContext(of: headers)?.parent.split(separator: "-").dropFirst().first {
             logger[metadataKey: "trace"] = "\(trace)"
         }

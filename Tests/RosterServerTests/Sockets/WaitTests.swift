@@ -25,7 +25,7 @@ struct WaitTests {
 
     @Test("a header that does not end is answered with 408")
     func header() async throws {
-        let limits = Self.limits { $0.headerTime = .milliseconds(60) }
+        let limits = Self.limits { $0.headerTime = .seconds(1) }
         try await BareServer.with(limits: limits) { server in
             let open = try await RawConnection.open("GET /fast HTTP/1.1\r\n\(Self.host)\r\n", port: server.port)
             let answer = try await open.exchange("GET /fast HTTP/1.1\r\n")
