@@ -222,7 +222,7 @@ def test_the_schema_of_the_last_visit_serves_while_the_server_is_away(playground
 
 
 def test_a_schema_that_cannot_be_read_is_said_and_tried_again(window, server):
-    page = window("/")
+    page = window("/settings")
     page.context.route("**/graphql", lambda route: route.fulfill(status=503, body=json.dumps({"detail": "Made-up outage."}), content_type="application/problem+json") if "__schema" in route.request.post_data else route.continue_())
     page.goto("/playground")
     expect(page.locator(".docs")).to_contain_text("Made-up outage.")

@@ -66,6 +66,8 @@ def test_a_page_keeps_its_budget_of_code_and_style(window, name):
 @pytest.mark.parametrize("path", PAGES)
 def test_the_link_that_the_server_prints_signs_in_and_leaves_no_trace(window, server, path):
     page = window(f"{path}#token={server.token}", signed_in=False)
+    if path == "/":
+        page.wait_for_url(re.compile("/(settings|chat)$"))
     expect(page.get_by_role("button", name=re.compile("^Online"))).to_be_visible()
     assert server.token not in page.url
     assert server.token not in page.content()

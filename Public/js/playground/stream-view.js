@@ -62,7 +62,7 @@ export class StreamView {
     const { stream } = run;
     if (!stream.isPaused) {
       const last = stream.events.at(-1)?.number ?? 0;
-      for (const event of stream.events.slice(stream.events.length - (last - this.drawn))) if (event.number > this.drawn) this.list.append(row(event));
+      for (const event of stream.events.slice(Math.max(0, stream.events.length - (last - this.drawn)))) if (event.number > this.drawn) this.list.append(row(event));
       while (this.list.childElementCount > stream.events.length) this.list.firstElementChild.remove();
       if (last > this.drawn) this.scroll();
       this.drawn = last;
