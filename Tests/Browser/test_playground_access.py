@@ -183,7 +183,7 @@ def test_a_screen_reader_is_told_what_it_needs(window):
 
 
 def test_the_policy_is_sent_and_kept(window, server):
-    page = window("/")
+    page = window("/settings")
     page.add_init_script("addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective))")
     answer = page.goto("/playground")
     assert answer.headers["content-security-policy"] == (

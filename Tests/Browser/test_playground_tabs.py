@@ -141,7 +141,7 @@ def test_a_shared_link_opens_the_document_and_runs_nothing(playground, window):
     dialog.get_by_role("button", name="Copy the link").click()
     link = clipboard(playground)
     assert "#q=" in link and "?" not in link
-    other = window("/")
+    other = window("/settings")
     sent = []
     other.on("request", lambda request: sent.append(request.url + (request.post_data or "")))
     other.goto(link)
