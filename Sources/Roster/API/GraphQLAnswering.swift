@@ -32,12 +32,13 @@ package struct OperationNotAllowed: Error {
 
 extension GraphQLAnswering {
     /// Answers a request whose operation is a query or a mutation.
-    package func respond(to request: Request, as viewer: Viewer) async -> Response {
+    package func respond(to request: Request, as viewer: Viewer) async -> AnsweredRequest {
         do throws(OperationNotAllowed) {
             if case .response(let answered) = try await answer(request, as: viewer, allowing: [.query, .mutation]) {
-                return answered.response
+                return answered
             }
         } catch {}
-        return Response(RequestErrors(GraphQLError("Subscriptions are not answered here.", code: .badUserInput)))
+        let refusal = GraphQLError("Subscriptions are not answered here.", code: .badUserInput)
+        return AnsweredRequest(Response(RequestErrors(refusal)))
     }
 }

@@ -15,7 +15,8 @@ struct GatewayEndpoint: Sendable {
     /// `GET /v1/models`.
     func models(_ request: Request, _ scope: RequestScope) async throws -> Response {
         try admit(request, scope)
-        return try .json(ModelList.json(of: registry.snapshot))
+        let snapshot = registry.snapshot
+        return try .json(ModelList.json(of: snapshot)).made(from: snapshot)
     }
 
     /// `GET /v1/models/<model SDK id>`, in which slashes may be written as they are.
@@ -23,7 +24,8 @@ struct GatewayEndpoint: Sendable {
         try admit(request, scope)
         let name = scope.parameters.getCatchAll().joined(separator: "/").percentDecoded
         guard let name else { throw GatewayRefusal.unknownModel }
-        return try .json(ModelList.json(of: ModelChoice.entry(name, in: registry.snapshot)))
+        let snapshot = registry.snapshot
+        return try .json(ModelList.json(of: ModelChoice.entry(name, in: snapshot))).made(from: snapshot)
     }
 
     /// `POST /v1/chat/completions`.
@@ -56,9 +58,9 @@ extension GatewayEndpoint {
         let call = UpstreamCall(asked, to: route, of: choice, trace: request.headers)
         let answer = GatewayAnswer(upstream: upstream, key: choice.endpoint.key, isStreamed: asked.isStreamed)
         do {
-            return try await CallerWatch.whilePresent(on: scope.channel) { [upstream] in
+            return try await CallerWatch.whilePresent(on: scope.channel) { [upstream, registry] in
                 let response = try await upstream.send(call, within: upstream.limits.firstByte)
-                return try await answer.passOn(response, over: scope.channel)
+                return try await answer.passOn(response, over: scope.channel).made(from: registry.snapshot)
             }
         } catch let fault as CallFault {
             scope.logger.info(
@@ -82,6 +84,13 @@ extension UpstreamCall {
 }
 
 extension Response {
+    /// The same, with the version of the configuration that it was made from.
+    fileprivate func made(from snapshot: Snapshot) -> Response {
+        var response = self
+        response.headers[.rosterVersion] = String(snapshot.version)
+        return response
+    }
+
     /// A response whose body is that value.
     static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) throws -> Response {
         var text: [UInt8] = []

@@ -26,7 +26,7 @@ struct GraphQLEndpoint: Sendable {
         let types = try AnswerTypes(accepting: request.headers[values: .accept])
         try request.requireJSONContent()
         let viewer = try access.viewer(of: request, scope)
-        try await waitForVersion(in: request.headers)
+        try await service.waitForVersion(in: request.headers, within: limits.versionWait)
         let body = try await request.body(upTo: limits.body)
         let call = try GraphQL.Request(body: Array(buffer: body), limits: limits.json)
         switch try await answer(call, viewer, types.allowsStream ? Self.all : Self.all.subtracting([.subscription])) {
@@ -42,7 +42,7 @@ struct GraphQLEndpoint: Sendable {
     func get(_ request: Hummingbird.Request, _ scope: RequestScope) async throws -> Hummingbird.Response {
         let types = try AnswerTypes(accepting: request.headers[values: .accept])
         let viewer = try access.viewer(of: request, scope)
-        try await waitForVersion(in: request.headers)
+        try await service.waitForVersion(in: request.headers, within: limits.versionWait)
         let parameters = try QueryParameters(parsing: request.uri.query)
         let call = try GraphQL.Request(parameters: parameters, limits: limits.json)
         switch try await answer(call, viewer, types.allowsStream ? [.query, .subscription] : [.query]) {
@@ -52,14 +52,6 @@ struct GraphQLEndpoint: Sendable {
         case .stream(let responses):
             return .events(stream(of: responses, viewer))
         }
-    }
-
-    /// Waits for the version that the caller has seen elsewhere, so that it is not shown an older one here.
-    private func waitForVersion(in headers: HTTPFields) async throws(HTTPRefusal) {
-        let fields = headers[values: .rosterMinimumVersion]
-        guard let field = fields.first else { return }
-        guard fields.count == 1, let version = Int(field), version >= 0 else { throw .malformedMinimumVersion }
-        guard await service.waitForVersion(version, within: limits.versionWait) else { throw .versionNotReached }
     }
 
     private func stream(of responses: ResponseStream, _ viewer: Viewer) -> EventStream {

@@ -40,14 +40,17 @@ struct RESTEndpoint: Sendable {
         if let role = operation.role, !viewer.may(role) {
             throw RESTRefusal.roleMissing(role, isAuthenticated: viewer.isAuthenticated)
         }
+        try await service.waitForVersion(in: request.headers, within: limits.versionWait)
         let body = try await body(of: request, for: operation)
         let variables = try operation.variables(of: request, parameters: scope.parameters, body: body)
         let call = GraphQL.Request(query: operation.route.document, variables: variables)
-        let response = await service.respond(to: call, as: viewer)
-        guard response.errors.isEmpty else { throw RESTRefusal.operation(response.errors) }
-        let limits = JSONLimits(bytes: response.body.count, nameBytes: 256)
-        let data = try JSONValue(parsing: response.body, limits: limits)["data"] ?? .null
-        return try operation.answer(with: data, to: request)
+        let answered = await service.respond(to: call, as: viewer)
+        guard answered.response.errors.isEmpty else { throw RESTRefusal.operation(answered.response.errors) }
+        let limits = JSONLimits(bytes: answered.response.body.count, nameBytes: 256)
+        let data = try JSONValue(parsing: answered.response.body, limits: limits)["data"] ?? .null
+        var response = try operation.answer(with: data, to: request)
+        response.headers[.rosterVersion] = answered.version.map { String($0) }
+        return response
     }
 
     private func body(of request: Request, for operation: RESTOperation) async throws -> JSONValue? {

@@ -12,7 +12,8 @@ extension Request {
             throw HTTPRefusal.bodyTooLarge(limit: limit)
         }
         var whole = ByteBuffer()
-        for try await part in body {
+        var parts = body.makeAsyncIterator()
+        while let part = try await Self.next(of: &parts) {
             guard part.readableBytes <= limit - whole.readableBytes else {
                 throw HTTPRefusal.bodyTooLarge(limit: limit)
             }
@@ -23,6 +24,17 @@ extension Request {
             }
         }
         return whole
+    }
+
+    /// The next part; a body that breaks off, because its caller went away or was too slow, is no fault of ours.
+    private static func next(of parts: inout RequestBody.AsyncIterator) async throws -> ByteBuffer? {
+        do {
+            return try await parts.next()
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            throw HTTPRefusal.requestTimeout
+        }
     }
 
     /// Refuses a body that is not declared to be JSON in UTF-8, which browsers never send to another site unasked.

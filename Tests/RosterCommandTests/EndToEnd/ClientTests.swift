@@ -3,10 +3,10 @@ import SystemPackage
 import Testing
 
 struct ClientTests {
-    private static let folder = Repository.root.appending("Tests/Clients")
+    static let folder = Repository.root.appending("Tests/Clients")
 
     /// Runs a program to its end and returns what it printed.
-    private static func output(of path: FilePath, _ arguments: [String] = []) async throws -> String {
+    static func output(of path: FilePath, _ arguments: [String] = []) async throws -> String {
         let result = try await Subprocess.run(
             .path(path),
             arguments: Arguments(arguments),

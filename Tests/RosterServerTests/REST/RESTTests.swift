@@ -46,6 +46,10 @@ struct RESTTests {
             let provider = try read.json
             #expect(read.status == .ok)
             #expect(read.headers[.eTag] == "\"1\"")
+            #expect(read.headers[.rosterVersion] == "2")
+            let early = try await send(
+                site, .get, "/api/config/providers/1", headers: [.rosterMinimumVersion: "no version"])
+            #expect(early.status == .badRequest)
             #expect(provider["id"] == 1)
             #expect(provider["apiKeyState"]?["hint"] == "cdef")
             #expect(provider["apiKey"] == nil)

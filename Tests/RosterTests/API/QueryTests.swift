@@ -249,7 +249,7 @@ struct RoleTests {
             await #expect(throws: OperationNotAllowed.self) {
                 try await api.service.answer(mutation, as: LiveRegistry.ann, allowing: [.query])
             }
-            let query = await api.service.respond(to: Request(query: "{ __typename }"), as: .anonymous())
+            let query = await api.service.respond(to: Request(query: "{ __typename }"), as: .anonymous()).response
             #expect(query.body == Array(#"{"data":{"__typename":"Query"}}"#.utf8))
         }
     }

@@ -32,7 +32,7 @@ struct LiveAPI {
         _ variables: OrderedDictionary<String, JSONValue> = [:],
         as viewer: Viewer = LiveRegistry.ann
     ) async throws -> JSONValue {
-        let response = await service.respond(to: Request(query: query, variables: variables), as: viewer)
+        let response = await service.respond(to: Request(query: query, variables: variables), as: viewer).response
         let text = String(decoding: response.body, as: UTF8.self)
         #expect(!text.contains(Self.canary))
         return try JSONValue(parsing: text)
