@@ -130,7 +130,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Benchmarks",
-            exclude: ["Allocations", "Peers", "Workloads"],
+            exclude: ["Allocations", "Pages", "Peers", "Workloads"],
             swiftSettings: strict
         ),
 
