@@ -21,6 +21,11 @@ extension WebSocketConnection {
     /// Ends operations and socket in order when the server stops.
     func closeOnShutdown() async throws {
         try await gracefulShutdown()
+        try await closeInOrder()
+    }
+
+    /// Completes the operations, and then closes the socket.
+    private func closeInOrder() async throws {
         guard let operations = state.withLock({ $0.close() }) else { return }
         for (id, cancellation) in operations {
             cancellation.finish()
@@ -33,7 +38,9 @@ extension WebSocketConnection {
     func closeOnceOutdated(_ viewer: Viewer) async throws {
         await endpoint.service.waitWhileCurrent(viewer)
         try Task.checkCancellation()
-        await close(endpoint.service.isCurrent(viewer) ? .goingAway : .forbidden)
+        // The registry may hear of the server's end before this connection does.
+        guard !endpoint.service.isCurrent(viewer) else { return try await closeInOrder() }
+        await close(.forbidden)
     }
 
     /// Asks the client from time to time whether it is there, and closes the connection of one that never answers.
