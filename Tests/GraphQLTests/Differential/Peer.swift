@@ -59,8 +59,8 @@ final class Peer {
     private static let limits = JSONLimits(bytes: 1 << 28, nesting: JSONLimits.deepestNesting, nameBytes: 1 << 20)
 
     deinit {
-        // At the end of its input the peer ends.
-        try? input.fileHandleForWriting.close()
+        // Told so, and not by the end of its input: another test's process may hold a copy of the pipe's other end.
+        process.terminate()
         process.waitUntilExit()
     }
 }
