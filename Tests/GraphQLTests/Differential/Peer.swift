@@ -59,8 +59,10 @@ final class Peer {
     private static let limits = JSONLimits(bytes: 1 << 28, nesting: JSONLimits.deepestNesting, nameBytes: 1 << 20)
 
     deinit {
-        // Told so, and not by the end of its input: another test's process may hold a copy of the pipe's other end.
-        process.terminate()
+        // Killed, for another test's process may hold a copy of its input's other end, and where SIGTERM is ignored
+        // here it is by whoever was started from here.
+        try? input.fileHandleForWriting.close()
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 }

@@ -34,9 +34,7 @@ struct Upstream: Sendable {
             } catch {
                 result = .failure(error)
             }
-            // Told so, and not by the end of its input alone, of which another test's process may hold a copy.
             try await process.standardInputWriter.finish()
-            try process.send(signal: .terminate)
             return result
         }
         try result.closureResult.get()
