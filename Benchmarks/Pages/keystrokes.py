@@ -1,6 +1,6 @@
 """How long a key takes until it is seen, in a query of a thousand lines in the playground.
 
-    "$(Tests/Browser/setup)" Benchmarks/Pages/typing.py
+    "$(Tests/Browser/setup)" Benchmarks/Pages/keystrokes.py
 
 Prints the share of keystrokes painted within 50 ms, and the 50th, 95th and 99th percentile, as the browser's own event
 timing has them (from the key to the next paint, in steps of 8 ms); for comparison the same of a bare text area.
