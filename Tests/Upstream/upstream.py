@@ -27,6 +27,7 @@ A base URL is one of these addresses, a behaviour, and `/v1`:
     /bomb/v1          gzip of 64 MB of zeros, 64 kB on the way
     /redirect/v1      302 to the same path under /v1
     /pause/v1         good, but a stream stops after its first event until its caller goes away
+    /held/v1          good, but a stream goes on after its first event when it is let go
     /forever/v1       good, but a stream never ends: an event every 50 ms
     /cut/v1           good, but a stream ends in the middle of an event, with the connection
 
@@ -41,6 +42,7 @@ To look behind it:
     GET /streams          how many streams are `open`, were `finished`, and were `abandoned` by their callers; what is
                           silent counts as a stream
     DELETE /requests      forgets them
+    POST /release         lets go the streams that are held
 """
 
 import asyncio
@@ -108,6 +110,7 @@ class Upstream:
 
     def __init__(self):
         self.requests = []
+        self.released = asyncio.Event()
         self.streams = {"open": 0, "finished": 0, "abandoned": 0}
 
     async def connected(self, reader, writer):
@@ -130,6 +133,9 @@ class Upstream:
             return send(writer, 200, [each.described() for each in self.requests])
         if path == "/streams":
             return send(writer, 200, self.streams)
+        if path == "/release":
+            self.released.set()
+            return send(writer, 200, {})
         self.requests.append(request)
         behaviour, slash, rest = path.lstrip("/").partition("/v1/")
         behave = getattr(self, "be_" + (behaviour or "good"), None)
@@ -165,6 +171,15 @@ class Upstream:
             await writer.drain()
             await reader.read()
             raise ConnectionResetError
+
+        await self.be_good(request, rest, reader, writer, stream)
+
+    async def be_held(self, request, rest, reader, writer):
+        async def stream(events, body, reader, writer):
+            writer.write(chunk(next(events)))
+            await writer.drain()
+            await self.released.wait()
+            await self.whole_stream(events, body, reader, writer)
 
         await self.be_good(request, rest, reader, writer, stream)
 

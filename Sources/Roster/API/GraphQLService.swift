@@ -13,20 +13,24 @@ package final class GraphQLService: GraphQLAnswering {
     /// For callers without one, who are to learn nothing of the schema, neither by asking nor by guessing.
     private let strangersDocuments: DocumentCache
     private let cache: ResponseCache
+    private let operationTime: Duration
     private let logger: Logger
 
     /// - Parameters:
     ///   - calls: what calls providers; nil where nobody does.
+    ///   - operationTime: after which a query or mutation is given up, which is then without effect.
     ///   - cachedBytes: the most that kept responses may take together.
     package init(
         _ registry: Registry,
         calls: (any ProviderCalling)? = nil,
         limits: Limits = Limits(),
+        operationTime: Duration = .seconds(27),
         cachedBytes: Int = 32 << 20,
         logger: Logger
     ) throws(SchemaErrors) {
         self.registry = registry
         self.calls = calls
+        self.operationTime = operationTime
         self.logger = logger
         let schema = try RosterSchema.schema
         documents = DocumentCache(schema: schema, limits: limits)
@@ -41,6 +45,14 @@ package final class GraphQLService: GraphQLAnswering {
 
     /// How often a query was answered with a response that had been kept.
     package var cacheCounts: CacheCounts { cache.counts }
+
+    /// How often a document had been parsed, validated and planned before.
+    package var documentCounts: CacheCounts {
+        [documents.counts, strangersDocuments.counts].reduce(into: CacheCounts()) {
+            $0.hits += $1.hits
+            $0.misses += $1.misses
+        }
+    }
 
     /// Answers a request; a mutation operation that has any error has changed nothing.
     package func answer(
@@ -107,7 +119,7 @@ extension GraphQLService {
 
     private func run(_ operation: ReadyOperation, _ viewer: Viewer, isStale: Bool) async -> AnsweredRequest {
         let context = APIContext(registry, viewer: viewer, calls: calls)
-        let response = await operation.run(in: context, options: options(isStale: isStale))
+        let response = await operation.run(in: context, options: options(until: .now + operationTime, isStale: isStale))
         return AnsweredRequest(response, version: context.snapshot.version)
     }
 
@@ -148,6 +160,7 @@ extension GraphQLService {
     }
 
     private func change(_ operation: ReadyOperation, _ viewer: Viewer) async -> Response {
+        let deadline = ContinuousClock.now + operationTime
         do {
             return try await registry.mutate(as: viewer) { transaction in
                 let context = APIContext(
@@ -157,7 +170,7 @@ extension GraphQLService {
                     registry: self.registry,
                     transaction: transaction
                 )
-                let response = await operation.run(in: context, options: self.options())
+                let response = await operation.run(in: context, options: self.options(until: deadline))
                 guard response.errors.isEmpty else { throw RolledBack(response: response) }
                 return response
             }
@@ -176,8 +189,9 @@ extension GraphQLService {
         let response: Response
     }
 
-    private func options(isStale: Bool = false) -> ExecutionOptions {
-        ExecutionOptions(extensions: isStale ? ["stale": .bool(true)] : [:]) { [self] error, coordinate in
+    private func options(until deadline: ContinuousClock.Instant? = nil, isStale: Bool = false) -> ExecutionOptions {
+        ExecutionOptions(extensions: isStale ? ["stale": .bool(true)] : [:], deadline: deadline) {
+            [self] error, coordinate in
             unforeseen(error, at: coordinate)
         }
     }

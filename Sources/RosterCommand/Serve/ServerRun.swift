@@ -42,7 +42,8 @@ struct ServerRun: Service, CustomStringConvertible {
     ) async throws {
         let site = try Site(
             registry: registry,
-            service: GraphQLService(registry, calls: upstream, logger: logger),
+            service: GraphQLService(
+                registry, calls: upstream, operationTime: settings.limits.executionTime, logger: logger),
             upstream: upstream,
             anonymousRole: settings.anonymousRole,
             pages: settings.database.home.pages.string,

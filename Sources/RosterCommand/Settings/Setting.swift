@@ -100,7 +100,8 @@ extension Setting {
         case .headerTimeout: "Seconds that a TLS handshake or the header of a request may take"
         case .bodyTimeout: "Seconds that the body of a request may take"
         case .writeTimeout: "Seconds after which a caller that does not read its response is cut off"
-        case .operationTimeout: "Seconds until a request without a response is answered with 503; not for `/v1`"
+        case .operationTimeout:
+            "Seconds until an operation is given up, and a request without a response answered with 503; not for `/v1`"
         case .drainTimeout: "Seconds that requests in flight are given when the server stops"
         case .connections: "Connections at once; more are answered with 503"
         case .connectionsPerAddress: "The same for one address, or one IPv6 network"

@@ -16,6 +16,8 @@ extension SettingSources {
         limits.bodyTime = try seconds(.bodyTimeout)
         limits.writeTime = try seconds(.writeTimeout)
         limits.operationTime = try seconds(.operationTimeout)
+        // The rest is for telling those who still wait.
+        limits.drainTime = try seconds(.drainTimeout) * 3 / 4
         limits.connections = try required(.connections, in: 1...1_000_000)
         limits.connectionsPerAddress = try required(.connectionsPerAddress, in: 1...1_000_000)
         limits.session = .seconds(3600 * (try required(.sessionHours, in: 1...8760)))

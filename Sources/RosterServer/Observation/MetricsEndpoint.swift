@@ -41,13 +41,21 @@ struct MetricsEndpoint: Sendable {
         let (open, waiting) = await registry.poolUse()
         metrics.single("roster_postgres_connections", .gauge, "Connections to Postgres.", open)
         metrics.single("roster_postgres_waiting", .gauge, "Callers that wait for one.", waiting)
-        let cache = service.cacheCounts
-        metrics.family("roster_response_cache_total", .counter, "Queries by whether their response was kept.")
-        metrics.sample("roster_response_cache_total", [("result", "hit")], cache.hits)
-        metrics.sample("roster_response_cache_total", [("result", "miss")], cache.misses)
+        metrics.cache(
+            "roster_response_cache_total", "Queries by whether their response was kept.", service.cacheCounts)
+        metrics.cache(
+            "roster_document_cache_total", "Documents by whether they were prepared.", service.documentCounts)
         metrics.family("roster_upstream_calls_total", .counter, "Calls to providers by whether they answered.")
         metrics.sample("roster_upstream_calls_total", [("result", "answered")], upstream.counts.answered.value)
         metrics.sample("roster_upstream_calls_total", [("result", "failed")], upstream.counts.failed.value)
+    }
+}
+
+extension MetricsText {
+    fileprivate mutating func cache(_ name: String, _ help: String, _ counts: CacheCounts) {
+        family(name, .counter, help)
+        sample(name, [("result", "hit")], counts.hits)
+        sample(name, [("result", "miss")], counts.misses)
     }
 }
 

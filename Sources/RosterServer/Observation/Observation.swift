@@ -20,7 +20,7 @@ final class Observation: Sendable {
 
     /// Why a connection was refused or ended by the server before HTTP was answered by a route.
     enum ConnectionRefusal: Int, CaseIterable {
-        case overloaded, malformed, tooLarge, requestTimeout, tookTooLong, writeStall
+        case overloaded, malformed, tooLarge, requestTimeout, tookTooLong, stopping, writeStall
 
         var label: String { "\(self)" }
     }
@@ -55,6 +55,7 @@ extension Observation.ConnectionRefusal {
             case .targetTooLong, .headerTooLarge, .bodyTooLarge: .tooLarge
             case .requestTimeout: .requestTimeout
             case .tookTooLong: .tookTooLong
+            case .stopping: .stopping
             default: .malformed
             }
     }

@@ -9,6 +9,8 @@ import JSON
 enum HTTPRefusal: Error, Sendable, Hashable {
     case unknownPath
     case methodNotAllowed(allowed: [HTTPRequest.Method])
+    /// A method that no path takes (RFC 9110 section 15.6.2).
+    case unknownMethod
     /// A mutation by GET: RFC 9110 section 9.2.1 makes GET safe.
     case mutationByGet
     case malformedTarget
@@ -23,6 +25,8 @@ enum HTTPRefusal: Error, Sendable, Hashable {
     case requestTimeout
     /// There was no answer in time.
     case tookTooLong
+    /// The server stops, and there was no answer until then.
+    case stopping
     /// There is no room for another connection.
     case overloaded
     /// The body, or a query parameter that holds JSON, is not JSON.
@@ -70,6 +74,7 @@ extension HTTPRefusal {
         switch self {
         case .unknownPath: .notFound
         case .methodNotAllowed, .mutationByGet: .methodNotAllowed
+        case .unknownMethod: .notImplemented
         case .malformedTarget, .malformedJSON, .wrongType, .queryMissing, .malformedPersistedQuery,
             .persistedQueryMismatch, .malformedMinimumVersion:
             .badRequest
@@ -79,7 +84,7 @@ extension HTTPRefusal {
         case .headerTooLarge: .requestHeaderFieldsTooLarge
         case .malformedRequest: .badRequest
         case .requestTimeout: .requestTimeout
-        case .tookTooLong, .overloaded: .serviceUnavailable
+        case .tookTooLong, .stopping, .overloaded: .serviceUnavailable
         case .wrongContentType: .unsupportedMediaType
         case .notAcceptable: .notAcceptable
         case .bodyTooLarge: .contentTooLarge
@@ -97,13 +102,14 @@ extension HTTPRefusal {
         case .unknownPath: "NOT_FOUND"
         case .bodyTooLarge, .targetTooLong, .headerTooLarge, .requestTimeout: "LIMIT_EXCEEDED"
         case .malformedRequest: "BAD_USER_INPUT"
-        case .tookTooLong, .overloaded: "UNAVAILABLE"
+        case .tookTooLong, .stopping, .overloaded: "UNAVAILABLE"
         case .malformedJSON(_, let error): error.isLimit ? "LIMIT_EXCEEDED" : "BAD_USER_INPUT"
         case .unauthenticated: "UNAUTHENTICATED"
         case .tooManyFailures: "LIMIT_EXCEEDED"
         case .foreignOrigin: "FORBIDDEN"
         case .unforeseen: "INTERNAL"
-        case .methodNotAllowed, .mutationByGet, .malformedTarget, .wrongContentType, .notAcceptable, .wrongType,
+        case .methodNotAllowed, .unknownMethod, .mutationByGet, .malformedTarget, .wrongContentType, .notAcceptable,
+            .wrongType,
             .queryMissing, .malformedPersistedQuery, .persistedQueryMismatch, .subscriptionNeedsStream,
             .malformedMinimumVersion:
             "BAD_USER_INPUT"
@@ -125,7 +131,7 @@ extension HTTPRefusal {
             [.wwwAuthenticate: #"Bearer realm="roster""#]
         // RFC 6750 section 3.1.
         case .unauthenticated: [.wwwAuthenticate: #"Bearer realm="roster", error="invalid_token""#]
-        case .tookTooLong, .overloaded: [.retryAfter: "5"]
+        case .tookTooLong, .stopping, .overloaded: [.retryAfter: "5"]
         case .tooManyFailures(let seconds): [.retryAfter: String(seconds)]
         case .bodyTooLarge: [.connection: "close"]
         case .versionNotReached: [.retryAfter: "1"]
@@ -141,6 +147,8 @@ extension HTTPRefusal: CustomStringConvertible {
             "There is nothing at this path. GraphQL is answered at /graphql."
         case .methodNotAllowed(let allowed):
             "This path takes \(allowed.map(\.rawValue).joined(separator: ", ")) only."
+        case .unknownMethod:
+            "No path of this server takes this method."
         case .mutationByGet:
             "Only queries are answered by GET. Send a mutation by POST."
         case .malformedTarget:
@@ -161,6 +169,8 @@ extension HTTPRefusal: CustomStringConvertible {
             "The request took too long to arrive."
         case .tookTooLong:
             "There was no answer in time. What was to be changed may have been changed."
+        case .stopping:
+            "The server is stopping. What was to be changed may have been changed."
         case .overloaded:
             "There are too many connections. Come again in a moment."
         case .malformedJSON(let part, let error):

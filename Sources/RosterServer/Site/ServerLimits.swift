@@ -24,10 +24,14 @@ package struct ServerLimits: Sendable {
     package var bodyTime = Duration.seconds(60)
     /// Between a request and the beginning of its response; then the answer is 503.
     package var operationTime = Duration.seconds(30)
+    /// What an operation may take of that, after which it is given up; the rest is for saying so.
+    package var executionTime: Duration { operationTime * 9 / 10 }
     /// The same for a request that is passed on to a provider.
     package var upstreamTime = Duration.seconds(600)
     /// A caller that is to read a response but takes less than ``leastRead`` bytes of it.
     package var writeTime = Duration.seconds(20)
+    /// From when the server is told to stop; who waits for an answer then is told so.
+    package var drainTime = Duration.seconds(15)
     /// Between requests.
     package var idle = Duration.seconds(60)
     /// After the last word of a connection, for the caller to read it before the socket is closed.

@@ -1,6 +1,6 @@
 package import Hummingbird
 import HummingbirdCore
-package import Logging
+import Logging
 import NIOCore
 
 extension Site {

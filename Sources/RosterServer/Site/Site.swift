@@ -71,7 +71,7 @@ extension Router where Context == RequestScope {
     /// Routes the methods of a path, and refuses all others there.
     func answer(_ path: RouterPath, _ handlers: [HTTPRequest.Method: Handler]) {
         let allowed = handlers.keys.sorted { $0.rawValue < $1.rawValue }
-        for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete, .options, .head, .trace, .connect] {
+        for method in HeadRule.methods {
             if let handler = handlers[method] {
                 on(path, method: method, use: handler)
             } else if method != .head || handlers[.get] == nil {

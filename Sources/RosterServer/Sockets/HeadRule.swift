@@ -1,9 +1,17 @@
+import HTTPTypes
 import NIOHTTP1
 
 /// What the head of a request must be before anyone looks at what it asks for (RFC 9112).
 ///
 /// The parser refuses most of what two readers could understand in two ways; this refuses the rest.
 enum HeadRule {
+    /// The methods that some path or other takes or refuses (RFC 9110 section 9.3, RFC 5789); nothing knows any others.
+    static let methods: [HTTPRequest.Method] = [
+        .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
+    ]
+
+    private static let methodNames = Set(methods.map(\.rawValue))
+
     /// Why a request is refused by its head alone; nil if it is not.
     static func refusal(of head: HTTPRequestHead, limits: ServerLimits) -> HTTPRefusal? {
         guard head.uri.utf8.count <= limits.target else { return .targetTooLong(limit: limits.target) }
@@ -13,13 +21,14 @@ enum HeadRule {
         guard hasOwnTarget(head, host: hosts.first ?? "") else { return .malformedRequest }
         // Section 6: a body has one length, or comes in chunks, and nothing else.
         let codings = head.headers["transfer-encoding"]
-        guard !codings.isEmpty else {
-            return head.headers["content-length"].count <= 1 ? nil : .malformedRequest
+        if codings.isEmpty {
+            guard head.headers["content-length"].count <= 1 else { return .malformedRequest }
+        } else {
+            guard codings.count == 1, codings[0].lowercased() == "chunked", head.version == .http1_1,
+                head.headers["content-length"].isEmpty
+            else { return .malformedRequest }
         }
-        guard codings.count == 1, codings[0].lowercased() == "chunked", head.version == .http1_1,
-            head.headers["content-length"].isEmpty
-        else { return .malformedRequest }
-        return nil
+        return methodNames.contains(head.method.rawValue) ? nil : .unknownMethod
     }
 
     /// Whether the target is a path, or names the same host as `Host` does (sections 3.2.1, 3.2.2 and 3.2.4).

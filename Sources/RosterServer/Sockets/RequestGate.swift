@@ -19,8 +19,6 @@ final class RequestGate: ChannelDuplexHandler {
     private var held: HTTPRefusal?
     /// Whether the connection ends with the response that is being written.
     private var isLast = false
-    /// Whether the server stops, so that every response is the last.
-    private var isDraining = false
     /// Whether the header that is being read has reached its second line.
     private var isPastFirstLine = false
     /// How many bytes more may wait behind a request that may end HTTP; nil while there is none.
@@ -99,7 +97,7 @@ final class RequestGate: ChannelDuplexHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event is ChannelShouldQuiesceEvent { isDraining = true }
+        if event is ChannelShouldQuiesceEvent { times.draining(at: .now()) }
         context.fireUserInboundEventTriggered(event)
     }
 
@@ -120,7 +118,7 @@ final class RequestGate: ChannelDuplexHandler {
             context.write(data, promise: promise)
         case .head(var head) where head.status.code >= 200:
             times.responseBegun()
-            if isDraining || times.reading == .body && times.unanswered == 1 { isLast = true }
+            if times.drainEnd != nil || times.reading == .body && times.unanswered == 1 { isLast = true }
             guard isLast, times.unanswered <= 1 else { return context.write(data, promise: promise) }
             head.headers.replaceOrAdd(name: "Connection", value: "close")
             context.write(wrapOutboundOut(.head(head)), promise: promise)
@@ -161,7 +159,7 @@ extension RequestGate {
     private func refuse(_ context: ChannelHandlerContext, _ refusal: HTTPRefusal) {
         guard !times.isClosing, held == nil else { return }
         noteRefusal(refusal)
-        let isOverdue = refusal == .tookTooLong
+        let isOverdue = refusal == .tookTooLong || refusal == .stopping
         if times.isResponding && (times.unanswered == 1 || isOverdue) {
             // The caller has half of an answer; there is no way to say more.
             context.close(promise: nil)

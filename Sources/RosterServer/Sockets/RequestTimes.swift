@@ -28,6 +28,8 @@ struct RequestTimes {
     private(set) var isResponding = false
     /// Whether the connection speaks another protocol now, so that only silence counts.
     private(set) var isUpgraded = false
+    /// Until when requests are still answered, where the server stops.
+    private(set) var drainEnd: NIODeadline?
     /// Whether all has been said, and the caller is only given the time to read it.
     private(set) var isClosing = false
 
@@ -87,6 +89,11 @@ struct RequestTimes {
         since = now
     }
 
+    /// The server stops: what is asked has only so long to be answered.
+    mutating func draining(at now: NIODeadline) {
+        drainEnd = drainEnd ?? now + TimeAmount(limits.drainTime)
+    }
+
     mutating func closing(at now: NIODeadline) {
         guard !isClosing else { return }
         isClosing = true
@@ -98,11 +105,19 @@ struct RequestTimes {
         if isClosing { return verdict(.close, since, limits.linger, at: now) }
         // What the handlers in front of HTTP cannot tell to be idle, they keep alive themselves.
         if isUpgraded { return verdict(.close, since, limits.idle, at: now) }
-        if unanswered > 0, reading != .body || unanswered > 1 {
-            // A response that flows has only its reader to wait for.
-            if isResponding { return .wait(until: now + TimeAmount(limits.idle)) }
-            return verdict(.refuse(.tookTooLong), answeringSince, operationTime, at: now)
-        }
+        // A response that flows has only its reader to wait for.
+        if isAnswering, isResponding { return .wait(until: now + TimeAmount(limits.idle)) }
+        let usual = usualVerdict(at: now)
+        guard let drainEnd, case .wait(let end) = usual, drainEnd < end else { return usual }
+        return now < drainEnd ? .wait(until: drainEnd) : .refuse(.stopping)
+    }
+
+    /// Whether a request that was read to its end has not been answered to its own.
+    private var isAnswering: Bool { unanswered > 0 && (reading != .body || unanswered > 1) }
+
+    /// The verdict of a server that goes on.
+    private func usualVerdict(at now: NIODeadline) -> Verdict {
+        if isAnswering { return verdict(.refuse(.tookTooLong), answeringSince, operationTime, at: now) }
         return switch reading {
         case .handshake: verdict(.close, since, limits.handshakeTime, at: now)
         case .first: verdict(.close, since, limits.headerTime, at: now)

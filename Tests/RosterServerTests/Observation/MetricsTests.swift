@@ -23,6 +23,8 @@ struct MetricsTests {
                 #"roster_http_requests_total{route="other",status="404"} 1"#,
                 #"roster_http_request_duration_seconds_count{route="/graphql"} 4"#,
                 #"roster_http_request_duration_seconds_bucket{route="/graphql",le="+Inf"} 4"#,
+                #"roster_document_cache_total{result="hit"} 2"#,
+                #"roster_document_cache_total{result="miss"} 1"#,
                 "roster_authentication_failures_total 1",
                 "roster_snapshot_version 0",
                 "roster_database_away 0",

@@ -75,6 +75,32 @@ struct RequestTimesTests {
         #expect(times.verdict(at: at(600)) == .refuse(.tookTooLong))
     }
 
+    @Test("a server that stops gives what was asked less time, and what flows as much as ever")
+    func draining() {
+        var times = times()
+        times.headRead(isPassedOn: true, at: at(0))
+        times.requestRead(at: at(0))
+        times.draining(at: at(100))
+        times.draining(at: at(110))
+        #expect(times.verdict(at: at(110)) == .wait(until: at(115)))
+        #expect(times.verdict(at: at(115)) == .refuse(.stopping))
+        times.responseBegun()
+        #expect(times.verdict(at: at(116)) == .wait(until: at(176)))
+        times.responseEnded(at: at(116))
+        times.headRead(isPassedOn: false, at: at(116))
+        #expect(times.verdict(at: at(116)) == .refuse(.stopping))
+    }
+
+    @Test("a server that stops gives nothing more time than it had")
+    func drainingLate() {
+        var times = times()
+        times.headRead(isPassedOn: false, at: at(0))
+        times.requestRead(at: at(0))
+        times.draining(at: at(29))
+        #expect(times.verdict(at: at(29)) == .wait(until: at(30)))
+        #expect(times.verdict(at: at(30)) == .refuse(.tookTooLong))
+    }
+
     @Test("another protocol is closed after silence only, and a connection that ends soon")
     func others() {
         var times = times()

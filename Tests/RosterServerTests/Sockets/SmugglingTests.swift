@@ -49,6 +49,15 @@ struct SmugglingTests {
         }
     }
 
+    @Test("a method that nothing takes is refused as such", arguments: ["QUERY", "PROPFIND", "PURGE", "M-SEARCH"])
+    func methods(name: String) async throws {
+        try await BareServer.with(limits: ServerLimits()) { server in
+            let answer = try await server.exchange("\(name) /fast HTTP/1.1\r\nHost: a\r\n\r\n" + Self.hidden)
+            #expect(answer.hasPrefix("HTTP/1.1 501 Not Implemented\r\n"))
+            #expect(answer.components(of: "HTTP/1.1 2") == 0)
+        }
+    }
+
     @Test("a hundred requests sent at once are answered in their order, and what is wrong behind them is refused last")
     func pipelined() async throws {
         try await BareServer.with(limits: ServerLimits()) { server in

@@ -45,7 +45,8 @@ struct LiveSite {
             try await UpstreamClient.with(rule: rule, limits: upstreamLimits, logger: logger) { upstream in
                 let site = try Site(
                     registry: registry,
-                    service: try GraphQLService(registry, calls: upstream, logger: logger),
+                    service: try GraphQLService(
+                        registry, calls: upstream, operationTime: limits.executionTime, logger: logger),
                     upstream: upstream,
                     anonymousRole: anonymousRole,
                     pages: root.appending("Public").string,

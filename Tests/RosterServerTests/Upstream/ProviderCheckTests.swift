@@ -48,6 +48,32 @@ struct ProviderCheckTests {
         }
     }
 
+    @Test("an operation that takes too long is given up, and so is the call that it waits for")
+    func givenUp() async throws {
+        try await Upstream.with { upstream in
+            var limits = ServerLimits()
+            limits.operationTime = .seconds(1)
+            try await LiveSite.with(limits: limits) { site in
+                let url = "\(upstream.plain)/silent/v1"
+                let answer = try await site.query(#"{ checkProvider(draft: { baseUrl: "\#(url)" }) { ok } }"#)
+                #expect(answer["errors"]?[0]?["extensions"]?["code"] == "DEADLINE_EXCEEDED")
+                while try await upstream.streams("abandoned") != 1 {}
+            }
+        }
+    }
+
+    @Test("a change that takes too long is given up as a whole")
+    func changeGivenUp() async throws {
+        var limits = ServerLimits()
+        limits.operationTime = .zero
+        try await LiveSite.with(limits: limits) { site in
+            let create = #"createProvider(input: { name: "Made up", providerSdkId: "made-up" }) { id }"#
+            let answer = try await site.query("mutation { \(create) }")
+            #expect(answer["errors"]?[0]?["extensions"]?["code"] == "DEADLINE_EXCEEDED")
+            #expect(site.registry.snapshot.version == 0)
+        }
+    }
+
     @Test("a check of a host with a certificate that nobody trusts, and of one that refuses connections, says so")
     func unreachable() async throws {
         try await Upstream.with { upstream in

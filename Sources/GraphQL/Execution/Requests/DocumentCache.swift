@@ -16,8 +16,16 @@ public final class DocumentCache: Sendable {
         var old: [Key: PreparedDocument] = [:]
         /// Estimated, of the young generation.
         var bytes = 0
+        var counts = Counts()
 
-        mutating func find(_ key: Key, bytes limit: Int) -> PreparedDocument? {
+        /// Finds, and counts whether it did.
+        mutating func look(for key: Key, bytes limit: Int) -> PreparedDocument? {
+            let found = find(key, bytes: limit)
+            if found == nil { counts.misses += 1 } else { counts.hits += 1 }
+            return found
+        }
+
+        private mutating func find(_ key: Key, bytes limit: Int) -> PreparedDocument? {
             if let found = young[key] { return found }
             guard let found = old.removeValue(forKey: key) else { return nil }
             keep(found, for: key, bytes: limit)
@@ -70,11 +78,20 @@ public final class DocumentCache: Sendable {
     /// - Throws: what `PreparedDocument` throws; documents with errors are not kept.
     public func document(_ query: String) throws(RequestErrors) -> PreparedDocument {
         let key = Key(text: query)
-        if let found = state.withLock({ $0.find(key, bytes: bytes) }) { return found }
+        if let found = state.withLock({ $0.look(for: key, bytes: bytes) }) { return found }
         let document = try PreparedDocument(query, schema: schema, limits: limits, validation: validation)
         state.withLock { $0.keep(document, for: key, bytes: bytes) }
         return document
     }
+
+    /// How often a document was found prepared, and how often it was not.
+    public struct Counts: Sendable, Hashable {
+        public internal(set) var hits = 0
+        public internal(set) var misses = 0
+    }
+
+    /// Since the cache was made; documents with errors are misses each time.
+    public var counts: Counts { state.withLock { $0.counts } }
 
     /// Documents kept just now.
     public var count: Int { state.withLock { $0.young.count + $0.old.count } }

@@ -67,7 +67,9 @@ extension Run {
         let nullables = nullables
         pending = []
         self.nullables = []
-        let segments = await Self.resolve(values, until: operation.options.deadline)
+        let deadline = operation.options.deadline
+        let isLate = deadline.map { $0 <= .now } ?? false
+        let segments = isLate ? [] : await Self.resolve(values, until: deadline)
         for segment in segments {
             errors += segment.errors
             if let outcome = segment.outcome { giveUp(outcome) }
