@@ -108,6 +108,24 @@ def test_another_tab_can_be_used_while_one_is_running(playground):
     expect(playground.answer).to_contain_text("administrator")
 
 
+def test_a_tab_that_is_pressed_while_its_run_ends_is_shown(playground):
+    """The strip is drawn anew when a run ends; the press must not get lost with it."""
+    playground.write("query Slow { viewer { name } }")
+    held = []
+    playground.page.route("**/graphql", lambda route: held.append(route) if "validateOnly" not in route.request.post_data else route.continue_())
+    playground.run()
+    expect(playground.status).to_contain_text("Running")
+    playground.page.get_by_role("button", name="New tab").click()
+    first = playground.tabs.first
+    first.hover()
+    playground.page.mouse.down()
+    held[0].continue_()
+    expect(first.locator(".running")).to_have_count(0)
+    playground.page.mouse.up()
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(playground.answer).to_contain_text("administrator")
+
+
 @pytest.mark.parametrize(
     "answer, shown",
     [

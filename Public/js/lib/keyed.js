@@ -4,20 +4,21 @@
 export function keyed(parent, create, key = (item) => item.id) {
   const rows = new Map();
   return (items) => {
-    const gone = new Set(rows.keys());
+    const kept = new Set(items.map(key));
+    // First of all, so that no row that stays has to move: moving takes away focus and clicks.
+    for (const [id, row] of rows) {
+      if (kept.has(id)) continue;
+      row.element.remove();
+      rows.delete(id);
+    }
     let next = parent.firstElementChild;
     for (const item of items) {
       const id = key(item);
-      gone.delete(id);
       if (!rows.has(id)) rows.set(id, create(item));
       const row = rows.get(id);
       row.update(item);
       if (row.element === next) next = next.nextElementSibling;
       else parent.insertBefore(row.element, next);
-    }
-    for (const id of gone) {
-      rows.get(id).element.remove();
-      rows.delete(id);
     }
   };
 }

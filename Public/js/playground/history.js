@@ -1,7 +1,8 @@
 // What was run, newest first: without headers, secrets or answers.
 import { stored } from "../lib/store.js";
-import { fill, h } from "../lib/h.js";
+import { fill, h, text } from "../lib/h.js";
 import { icon } from "../lib/icons.js";
+import { keyed } from "../lib/keyed.js";
 import { confirm } from "../lib/dialog.js";
 import { ago, fullTime } from "../lib/time.js";
 
@@ -29,6 +30,7 @@ export function historyPanel(open) {
   const clear = h("button", { type: "button", class: "button quiet", onclick: () => clearAll(false) }, "Clear");
   const clearStars = h("button", { type: "button", class: "button quiet", onclick: () => clearAll(true) }, "Clear starred");
   const element = h("div", { class: "history" }, search, none, list, h("div", { class: "panel-foot" }, clear, clearStars));
+  const rows = keyed(list, row);
   kept.subscribe(() => show());
   return { element, show, focus: () => search.focus() };
 
@@ -37,39 +39,44 @@ export function historyPanel(open) {
     const shown = kept.value.filter((each) => words.every((word) => `${each.name} ${each.query}`.toLowerCase().includes(word)));
     none.hidden = shown.length > 0;
     none.textContent = kept.value.length > 0 ? "Nothing that was run has these words." : "Nothing was run yet. What you run is listed here, without headers and secrets.";
-    fill(list, shown.map(row));
+    rows(shown);
     clear.hidden = !kept.value.some((each) => !each.isStarred);
     clearStars.hidden = !kept.value.some((each) => each.isStarred);
   }
 
-  function row(each) {
-    const [picture, kind, word] = outcomes[each.outcome] ?? outcomes.failed;
-    return h("li", { class: "entry" },
-      h("button", { type: "button", class: "entry-open", onclick: () => open(each), title: each.query.slice(0, 400) },
-        h("span", { class: "entry-name" }, each.name || each.operation || "query"),
-        h("span", { class: "entry-about" },
-          h("span", { class: "state", dataset: { state: kind } }, icon(picture), h("span", null, word)),
-          h("time", { datetime: new Date(each.at).toISOString(), title: fullTime(each.at) }, ago(each.at)))),
-      h("button", {
-        type: "button", class: `button quiet square star${each.isStarred ? " is-on" : ""}`, "aria-pressed": String(each.isStarred),
-        "aria-label": `Keep ${each.name || "this"}`, title: each.isStarred ? "Kept" : "Keep",
-        onclick: () => change(each.id, (entry) => ({ ...entry, isStarred: !entry.isStarred })),
-      }, icon("star")),
-      h("button", {
-        type: "button", class: "button quiet square", "aria-label": `Remove ${each.name || "this"} from the history`, title: "Remove",
-        onclick: () => remove(each.id),
-      }, icon("close")));
+  function row({ id }) {
+    const name = h("span", { class: "entry-name" });
+    const state = h("span", { class: "state" });
+    const time = h("time", null);
+    let each;
+    const opener = h("button", { type: "button", class: "entry-open", onclick: () => open(each) }, name, h("span", { class: "entry-about" }, state, time));
+    const star = h("button", { type: "button", class: "button quiet square star", onclick: () => keep(id, !each.isStarred) }, icon("star"));
+    const remover = h("button", { type: "button", class: "button quiet square", title: "Remove", onclick: () => remove(id) }, icon("close"));
+    const update = (entry) => {
+      each = entry;
+      const [picture, kind, word] = outcomes[each.outcome] ?? outcomes.failed;
+      text(name, each.name || each.operation || "query");
+      opener.title = each.query.slice(0, 400);
+      state.dataset.state = kind;
+      if (state.textContent !== word) fill(state, icon(picture), h("span", null, word));
+      time.dateTime = new Date(each.at).toISOString();
+      time.title = fullTime(each.at);
+      text(time, ago(each.at));
+      star.classList.toggle("is-on", each.isStarred === true);
+      star.setAttribute("aria-pressed", String(each.isStarred === true));
+      star.setAttribute("aria-label", `Keep ${each.name || "this"}`);
+      star.title = each.isStarred ? "Kept" : "Keep";
+      remover.setAttribute("aria-label", `Remove ${each.name || "this"} from the history`);
+    };
+    return { element: h("li", { class: "entry" }, opener, star, remover), update };
   }
 
-  function change(id, by) {
-    const at = [...list.querySelectorAll(".star")].indexOf(document.activeElement);
-    kept.value = kept.value.map((each) => (each.id === id ? by(each) : each));
-    list.querySelectorAll(".star")[at]?.focus();
+  function keep(id, isStarred) {
+    kept.value = kept.value.map((each) => (each.id === id ? { ...each, isStarred } : each));
   }
 
   function remove(id) {
-    const rows = [...list.children];
-    const at = rows.indexOf(document.activeElement?.closest("li"));
+    const at = [...list.children].indexOf(document.activeElement?.closest("li"));
     kept.value = kept.value.filter((each) => each.id !== id);
     (list.children[Math.min(at, list.children.length - 1)]?.querySelector("button") ?? search).focus();
   }

@@ -49,8 +49,7 @@ export class StreamView {
   }
 
   statusLine({ stream, result }) {
-    const [kind, word, picture] = stream.isOver ? ["", "Ended", "stop"] : stream.isPaused ? ["warn", "Paused", "warn"] : ["ok", "Live", "ok"];
-    return [h("span", { class: "state pill-state", dataset: { state: kind } }, icon(picture), h("span", null, word)),
+    return [showState(h("span", { class: "state pill-state" }), stream),
       ` · ${stream.count} event${stream.count === 1 ? "" : "s"}`, result ? ` · ${result.status}` : "", stream.end ? ` · ${stream.end}` : ""];
   }
 
@@ -103,6 +102,14 @@ export class StreamView {
   scroll() {
     if (this.follow.checked) this.list.scrollTop = this.list.scrollHeight;
   }
+}
+
+/** Puts into an element whether a stream is live; touches nothing where it says so already. */
+export function showState(element, { isOver, isPaused }) {
+  const [kind, word, picture] = isOver ? ["", "Ended", "stop"] : isPaused ? ["warn", "Paused", "warn"] : ["ok", "Live", "ok"];
+  if (element.textContent !== word) fill(element, icon(picture), h("span", null, word));
+  element.dataset.state = kind;
+  return element;
 }
 
 function row(event) {

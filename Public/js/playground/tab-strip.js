@@ -1,6 +1,7 @@
 // The strip of tabs: arrows move between them, F2 renames, Delete closes.
-import { fill, h } from "../lib/h.js";
+import { h, text } from "../lib/h.js";
 import { icon } from "../lib/icons.js";
+import { keyed } from "../lib/keyed.js";
 
 /** The name of a tab: its own, or that of its first operation. */
 export function nameOf(tab) {
@@ -14,6 +15,7 @@ export class TabStrip {
   constructor(actions) {
     this.actions = actions;
     this.list = h("div", { class: "tabs", role: "tablist", "aria-label": "Documents" });
+    this.rows = keyed(this.list, (tab) => this.row(tab));
     this.add = h("button", { type: "button", class: "button quiet square", "aria-label": "New tab", title: "New tab", onclick: () => actions.add() }, icon("add"));
     // Inside of a tab list there are only tabs: what closes the active one by keys stands beside it.
     this.remove = h("button", { type: "button", class: "button quiet visually-hidden", onclick: () => actions.close(this.activeID) });
@@ -21,34 +23,42 @@ export class TabStrip {
     this.list.addEventListener("keydown", (event) => this.key(event));
   }
 
+  /** Shows the tabs. They stay the same elements, for somebody may be pressing one while another's run ends. */
   show(tabs, activeID, isRunning) {
     const hadFocus = this.list.contains(document.activeElement);
-    this.activeID = activeID;
+    Object.assign(this, { activeID, isRunning });
     this.remove.textContent = `Close ${nameOf(tabs.find((tab) => tab.id === activeID))}`;
     if (this.list.querySelector("input")) return;
-    fill(this.list, tabs.map((tab) => this.tab(tab, tab.id === activeID, isRunning(tab.id))));
+    this.rows(tabs);
     const active = this.list.querySelector("[aria-selected=true]");
-    active?.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (this.shownID !== activeID) active?.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.shownID = activeID;
     if (hadFocus) active?.focus();
   }
 
-  tab(tab, isActive, isRunning) {
-    const name = nameOf(tab);
-    const isChanged = tab.ranText !== "" && tab.ranText !== tab.query;
+  row({ id }) {
+    const running = h("span", { class: "running", title: "Running" }, h("span", { class: "visually-hidden" }, "running, "));
+    const name = h("span", { class: "name" });
+    const changed = h("span", { class: "changed", title: "Changed since it was last run" }, h("span", { class: "visually-hidden" }, ", changed"));
     const button = h("button", {
-      type: "button", role: "tab", class: "tab", id: `tab-${tab.id}`, "aria-selected": String(isActive), tabindex: isActive ? "0" : "-1",
-      "aria-controls": "document", dataset: { id: tab.id }, title: "F2 renames, Delete closes",
-      onclick: () => this.actions.select(tab.id), ondblclick: () => this.rename(tab),
-      onauxclick: (event) => event.button === 1 && this.actions.close(tab.id),
-    },
-    isRunning ? h("span", { class: "running", title: "Running" }, h("span", { class: "visually-hidden" }, "running, ")) : null,
-    h("span", { class: "name" }, name),
-    isChanged ? h("span", { class: "changed", title: "Changed since it was last run" }, h("span", { class: "visually-hidden" }, ", changed")) : null);
-    const close = h("button", {
-      type: "button", class: "close", "aria-hidden": "true", title: `Close ${name}`, tabindex: "-1",
-      onclick: () => this.actions.close(tab.id),
-    }, icon("close"));
-    return h("span", { class: `tab-item${isActive ? " is-active" : ""}`, role: "presentation" }, button, close);
+      type: "button", role: "tab", class: "tab", id: `tab-${id}`, "aria-controls": "document", dataset: { id }, title: "F2 renames, Delete closes",
+      onclick: () => this.actions.select(id), ondblclick: () => this.rename(this.actions.find(id)),
+      onauxclick: (event) => event.button === 1 && this.actions.close(id),
+    }, name);
+    const close = h("button", { type: "button", class: "close", "aria-hidden": "true", tabindex: "-1", onclick: () => this.actions.close(id) }, icon("close"));
+    const element = h("span", { class: "tab-item", role: "presentation" }, button, close);
+    const update = (tab) => {
+      const isActive = id === this.activeID;
+      element.classList.toggle("is-active", isActive);
+      button.setAttribute("aria-selected", String(isActive));
+      button.tabIndex = isActive ? 0 : -1;
+      text(name, nameOf(tab));
+      if (this.isRunning(id) !== button.contains(running)) button.contains(running) ? running.remove() : button.prepend(running);
+      const isChanged = tab.ranText !== "" && tab.ranText !== tab.query;
+      if (isChanged !== button.contains(changed)) isChanged ? button.append(changed) : changed.remove();
+      close.title = `Close ${nameOf(tab)}`;
+    };
+    return { element, update };
   }
 
   rename(tab) {
@@ -58,7 +68,7 @@ export class TabStrip {
     const finish = (keep) => {
       if (isDone) return;
       isDone = true;
-      input.remove();
+      input.replaceWith(button);
       this.actions.rename(tab.id, keep ? input.value.trim() : null, keep);
       this.list.querySelector("[aria-selected=true]")?.focus();
     };
