@@ -9,19 +9,21 @@ import Roster
 /// `/v1`: any client of the OpenAI API can use the configured models, with a Roster token as its key.
 struct GatewayEndpoint: Sendable {
     let registry: Registry
+    let service: any GraphQLAnswering
     let access: Access
+    let limits: ServerLimits
     let upstream: UpstreamClient
 
     /// `GET /v1/models`.
     func models(_ request: Request, _ scope: RequestScope) async throws -> Response {
-        try admit(request, scope)
+        try await admit(request, scope)
         let snapshot = registry.snapshot
         return try .json(ModelList.json(of: snapshot)).made(from: snapshot)
     }
 
     /// `GET /v1/models/<model SDK id>`, in which slashes may be written as they are.
     func model(_ request: Request, _ scope: RequestScope) async throws -> Response {
-        try admit(request, scope)
+        try await admit(request, scope)
         let name = scope.parameters.getCatchAll().joined(separator: "/").percentDecoded
         guard let name else { throw GatewayRefusal.unknownModel }
         let snapshot = registry.snapshot
@@ -38,11 +40,12 @@ struct GatewayEndpoint: Sendable {
         try await forward(request, scope, to: "embeddings")
     }
 
-    private func admit(_ request: Request, _ scope: RequestScope) throws {
+    private func admit(_ request: Request, _ scope: RequestScope) async throws {
         let viewer = try access.viewer(of: request, scope)
         guard viewer.may(.member) else {
             throw GatewayRefusal.roleMissing(isAuthenticated: viewer.isAuthenticated)
         }
+        try await service.waitForVersion(in: request.headers, within: limits.versionWait)
     }
 }
 
@@ -50,7 +53,7 @@ extension GatewayEndpoint {
     /// Passes a request on to the provider of the model that it names, and the answer back.
     private func forward(_ request: Request, _ scope: RequestScope, to route: String) async throws -> Response {
         try request.requireJSONContent()
-        try admit(request, scope)
+        try await admit(request, scope)
         let limit = upstream.limits.requestBody
         let body = try await request.body(upTo: limit)
         let asked = try GatewayRequest(parsing: Array(buffer: body), limits: JSONLimits(bytes: limit))

@@ -48,7 +48,8 @@ package struct Site: Sendable {
         router.add(middleware: StaticFiles(folder: pages, logger: logger))
         router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
         router.answer("session", [.post: sessions.signIn, .delete: sessions.signOut])
-        let gateway = GatewayEndpoint(registry: registry, access: endpoint.access, upstream: upstream)
+        let gateway = GatewayEndpoint(
+            registry: registry, service: service, access: endpoint.access, limits: endpoint.limits, upstream: upstream)
         router.answer("v1/models", [.get: gateway.models])
         router.answer("v1/models/**", [.get: gateway.model])
         router.answer("v1/chat/completions", [.post: gateway.chatCompletions])
