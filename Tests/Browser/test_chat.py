@@ -257,7 +257,7 @@ def test_from_the_printed_link_to_a_streamed_answer_and_a_new_default(window, se
     form.get_by_role("button", name="Save").click()
     settings.get_by_role("button", name="Fetch models").last.click()
     found = settings.get_by_role("dialog", name="Models of Local")
-    found.get_by_label("Select all 3").check()
+    found.get_by_label("Select all 3 new").check()
     found.get_by_role("button", name="Add 3 models").click()
     settings.get_by_role("button", name="Actions for tiny").click()
     settings.get_by_role("menuitem", name="Set as default").click()

@@ -72,7 +72,7 @@ def test_a_provider_is_added_checked_and_its_models_fetched(window, server, upst
     found = page.get_by_role("dialog", name="Models of Local")
     expect(found.get_by_text("3 new, 0 known already, 0 no longer offered.")).to_be_visible()
     found.get_by_label("Filter the models").fill("vendor")
-    found.get_by_label("Select all 1").check()
+    found.get_by_label("Select all 1 new").check()
     found.get_by_label("Filter the models").fill("")
     found.get_by_label("tiny").check()
     found.get_by_role("button", name="Add 2 models").click()
@@ -337,7 +337,7 @@ def test_three_hundred_discovered_models_are_filtered_and_added_in_one_change(wi
     page.get_by_role("button", name="Fetch models").click()
     found = page.get_by_role("dialog", name="Models of Acme")
     expect(found.get_by_text("300 new, 1 known already, 1 no longer offered.")).to_be_visible()
-    found.get_by_label("Select all 300").check()
+    found.get_by_label("Select all 300 new").check()
     found.get_by_label("Turn them on").uncheck()
     found.get_by_role("button", name="Add 300 models").click()
     expect(page.locator("table.models tbody tr")).to_have_count(302)
@@ -350,24 +350,41 @@ def test_three_hundred_discovered_models_are_filtered_and_added_in_one_change(wi
 def test_there_is_one_default_whatever_is_done(window, server):
     page = window(f"/settings#{server.add('Acme', 'acme', [(f'Model {n}', f'm{n}') for n in range(6)])}")
     dice = random.Random(7)
-    expect(page.locator("table.models tbody tr")).to_have_count(6)
+    rows = page.locator("table.models tbody tr")
+    expect(rows).to_have_count(6)
+    question = page.get_by_role("alertdialog")
+    stored = {f"Model {n}": (True, False) for n in range(6)}
+    kinds = set()
     for _ in range(50):
         name = f"Model {dice.randrange(6)}"
+        is_on, is_default = stored[name]
+        answer = "Turn off, clear the default"
         if dice.random() < 0.5:
             page.get_by_role("button", name=f"Actions for {name}", exact=True).click()
-            page.get_by_role("menuitem").nth(1).click()
-        else:
+            button = page.get_by_role("menuitem", name="Clear the default" if is_default else "Set as default")
+        elif is_default:
             switch(page, name).click()
-            question = page.get_by_role("alertdialog")
-            if question.count():
-                question.get_by_role("button", name=dice.choice(["Cancel", "Turn off, clear the default"])).click()
+            answer = dice.choice(["Cancel", answer])
+            button = question.get_by_role("button", name=answer)
+        else:
+            button = switch(page, name)
+        kinds.add((button.text_content(), is_on))
+        if answer == "Cancel":
+            button.click()
+            expect(question).to_have_count(0)
+        else:
+            with page.expect_response(lambda each: each.url.endswith("/graphql") and "mutation" in (each.request.post_data or "")):
+                button.click()
+        models = server.graphql("{ models { nodes { name isDefault isEnabled } } }")["models"]["nodes"]
+        stored = {each["name"]: (each["isEnabled"], each["isDefault"]) for each in models}
+        defaults = [each for each, (_, is_default) in stored.items() if is_default]
+        assert len(defaults) <= 1 and all(stored[each][0] for each in defaults)
+        for each, (is_on, _) in stored.items():
+            expect(switch(page, each)).to_have_attribute("aria-checked", str(is_on).lower())
+        expect(rows.locator(".badge:visible")).to_have_count(len(defaults))
+        expect(rows.filter(has=page.locator(".badge:visible")).locator(".name")).to_have_text(defaults)
         expect(page.locator(".problem .note")).to_have_count(0)
-        assert page.locator("table.models tbody .badge:visible").count() <= 1
-    expect(page.get_by_role("status")).to_be_attached()
-    models = server.graphql("{ models { nodes { name isDefault isEnabled } } }")["models"]["nodes"]
-    defaults = [each for each in models if each["isDefault"]]
-    assert len(defaults) <= 1 and all(each["isEnabled"] for each in defaults)
-    expect(page.locator("table.models tbody .badge:visible")).to_have_count(len(defaults))
+    assert len(kinds) > 5, "not much was done"
 
 
 def test_hostile_text_is_shown_as_it_is(window, server, watch):

@@ -6,6 +6,7 @@ import { may, signIn, viewer } from "../api/session.js";
 import { fill, h } from "../lib/h.js";
 import { icon } from "../lib/icons.js";
 import { command } from "../lib/keys.js";
+import { part } from "../lib/part.js";
 import { startShell } from "../lib/shell.js";
 import { announce } from "../lib/status.js";
 import { composer } from "./composer.js";
@@ -14,19 +15,19 @@ import { conversationList } from "./list.js";
 import { modelPicker } from "./picker.js";
 import { choice, current, firstReading, registry, reload, replaced } from "./registry.js";
 import { talk } from "./talk.js";
-import { transcript } from "./transcript.js";
 
 const main = document.getElementById("main");
 const picker = modelPicker();
-const paper = transcript({ retry, edit });
 const banner = h("div", { class: "banner", role: "group", "aria-label": "About the models", hidden: true });
 const welcome = h("div", { class: "welcome" });
 const input = composer({ picker: picker.element, send, stop: () => going?.control.abort(), changed: (words) => saveDraft(draftKey(), words) });
 const list = conversationList();
+/** The transcript, once there is something to show in it. */
+let paper = null;
 let conversation = newConversation();
 let going = null;
 
-fill(main, h("h1", { class: "visually-hidden" }, "Chat"), list.element, h("section", { class: "talk", "aria-label": "Conversation" }, welcome, paper.element, banner, input.element));
+fill(main, h("h1", { class: "visually-hidden" }, "Chat"), list.element, h("section", { class: "talk", "aria-label": "Conversation" }, welcome, banner, input.element));
 addEventListener("hashchange", openHash);
 command({ id: "new-chat", label: "New chat", keys: "Mod+Alt+N", run: startNew });
 command({ id: "focus-message", group: "Focus", label: "Focus the message", run: () => input.focus() });
@@ -35,8 +36,10 @@ command({ id: "send", group: "In the message", label: "Send", keys: "Enter", run
 command({ id: "newline", group: "In the message", label: "New line", keys: "Shift+Enter", run: null });
 command({ id: "stop", label: "Stop generating", keys: "Escape", run: () => going?.control.abort(), when: () => going !== null });
 
-await Promise.all([startShell(), Promise.resolve().then(openHash)]);
-let role = viewer.value?.role;
+// This takes the token of a sign-in link out of the address at once, before the address is read here.
+startShell();
+openHash();
+let role;
 let lastDefault = null;
 registry.subscribe(({ defaultModelId }) => {
   if (lastDefault && defaultModelId && lastDefault !== defaultModelId && choice.value === null) announce(`The default is ${current().name} now.`);
@@ -51,9 +54,10 @@ viewer.subscribe((now) => {
   role = now?.role;
   render();
 });
-if (viewer.value?.role) reload();
 registry.subscribe(followRegistry(() => registry.value.version, reload));
 connection.subscribe((state) => state === "online" && registry.value.error && viewer.value?.role && reload());
+// What has come of an answer is kept where the page is left before its end.
+addEventListener("pagehide", () => going && store(going.conversation));
 input.focus();
 
 function render() {
@@ -79,13 +83,20 @@ function whyNot({ error, providers }) {
 function renderWelcome() {
   const isEmpty = conversation.turns.length === 0;
   welcome.hidden = !isEmpty;
-  paper.element.hidden = isEmpty;
+  if (paper) paper.element.hidden = isEmpty;
   const model = current();
   fill(
     welcome,
     h("p", { class: "greeting" }, model || !registry.value.providers ? "What would you like to know?" : "No model is enabled."),
-    h("p", null, model ? `${model.name} of ${model.provider.name} answers. Conversations stay in this browser.` : registry.value.providers && may("EDITOR") ? h("a", { class: "button primary", href: "/settings" }, "Add a provider") : null),
+    h("p", null, model || !registry.value.providers ? `${model ? `${model.name} of ${model.provider.name} answers. ` : ""}Conversations stay in this browser.` : registry.value.providers && may("EDITOR") ? h("a", { class: "button primary", href: "/settings" }, "Add a provider") : null),
   );
+}
+
+async function withPaper() {
+  const found = paper ?? (await part(() => import("./transcript.js")))?.transcript({ retry, edit });
+  paper ??= found ?? null;
+  if (paper && !paper.element.isConnected) welcome.after(paper.element);
+  return paper;
 }
 
 function openHash() {
@@ -93,7 +104,7 @@ function openHash() {
   if (going && going.conversation.id !== id) going.control.abort();
   conversation = conversationOf(id) ?? newConversation();
   if (id && conversation.id !== id) history.replaceState(null, "", location.pathname);
-  paper.show(conversation.turns);
+  if (paper || conversation.turns.length) withPaper().then(() => paper?.show(conversation.turns));
   input.set(draftOf(draftKey()));
   list.mark(conversation.id);
   document.title = conversation.title ? `${conversation.title} – Chat – Roster` : "Chat – Roster";
@@ -111,8 +122,9 @@ function draftKey() {
 }
 
 async function send(words) {
-  await firstReading();
-  if (!current()) return input.set(words);
+  input.busy(true);
+  await Promise.all([firstReading(), withPaper()]);
+  if (!current() || !paper) return input.busy(false), input.set(words);
   saveDraft(draftKey(), "");
   if (conversation.turns.length === 0) {
     conversation.title = titleOf(words);
@@ -131,14 +143,15 @@ async function answer() {
   if (!model || going) return;
   replaced.value = null;
   const here = conversation;
-  const { name, providerSdkId, imageUrl } = model.provider;
-  const turn = { role: "assistant", content: "", at: Date.now(), model: { name: model.name, modelSdkId: model.modelSdkId }, provider: { name, providerSdkId, imageUrl }, going: true };
+  const { id, name, providerSdkId, imageUrl } = model.provider;
+  const turn = { role: "assistant", content: "", at: Date.now(), model: { name: model.name, modelSdkId: model.modelSdkId }, provider: { id, name, providerSdkId, imageUrl }, going: true };
   const messages = here.turns.filter((each) => each.content).map(({ role, content }) => ({ role, content }));
   here.turns.push(turn);
   const shown = paper.add(turn, here.turns.length - 1);
   store(here);
   const control = new AbortController();
-  going = { control, conversation: here };
+  const { promise: ended, resolve } = Promise.withResolvers();
+  going = { control, conversation: here, ended };
   input.busy(true);
   announce("Generating.", { quietly: true });
   await talk({ turn, messages, signal: control.signal, grew: () => shown.grow(turn.content) });
@@ -146,26 +159,33 @@ async function answer() {
   input.busy(false);
   shown.end(turn);
   store(here);
+  resolve();
   announce(turn.failed ? `Failed: ${turn.failed}` : turn.stopped ? "Stopped." : "Done.", { quietly: true });
 }
 
 function store(which) {
   which.at = Date.now();
-  keep({ ...which, turns: which.turns.map(({ going: _, ...turn }) => ({ ...turn })) });
+  keep({ ...which, turns: which.turns.map(({ going: unfinished, ...turn }) => (unfinished ? { ...turn, stopped: true } : turn)) });
   list.mark(conversation.id);
 }
 
+/** Stops what is being generated, if anything is, and waits for its end. */
+async function halt() {
+  going?.control.abort();
+  await going?.ended;
+}
+
 /** Asks again for the answer at this place; what followed it goes. */
-function retry(index) {
-  if (going) return;
+async function retry(index) {
+  await halt();
   conversation.turns.splice(index);
   paper.show(conversation.turns);
   answer();
 }
 
 /** Takes a question back into the composer, with everything after it out of the conversation. */
-function edit(index) {
-  if (going) return;
+async function edit(index) {
+  await halt();
   const { content } = conversation.turns[index];
   conversation.turns.splice(index);
   paper.show(conversation.turns);

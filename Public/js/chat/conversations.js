@@ -3,6 +3,8 @@
 import { stored } from "../lib/store.js";
 
 const MOST = 100;
+/** In letters: browsers keep about five million for a site. */
+const LARGEST = 4_000_000;
 const all = stored("conversations", [], (value) => Array.isArray(value) && value.every((each) => typeof each?.id === "string" && Array.isArray(each.turns)));
 const drafts = stored("drafts", {}, (value) => typeof value === "object");
 
@@ -13,7 +15,10 @@ export const conversationOf = (id) => all.value.find((each) => each.id === id) ?
 
 /** Keeps a conversation, and moves it to the front. The oldest of too many are let go. */
 export function keep(conversation) {
-  all.value = [conversation, ...all.value.filter((each) => each.id !== conversation.id)].slice(0, MOST);
+  const kept = [conversation, ...all.value.filter((each) => each.id !== conversation.id)].slice(0, MOST);
+  let size = 0;
+  const fits = kept.findIndex((each) => (size += JSON.stringify(each).length) > LARGEST);
+  all.value = fits > 0 ? kept.slice(0, fits) : kept;
 }
 
 export function remove(id) {

@@ -1,5 +1,6 @@
 // The model picker: a button, and a popover with a search field over a list in groups.
 
+import { connection } from "../api/connection.js";
 import { fill, h, text } from "../lib/h.js";
 import { icon } from "../lib/icons.js";
 import { command } from "../lib/keys.js";
@@ -38,7 +39,7 @@ export function modelPicker() {
     const model = current();
     const { providers, error } = registry.value;
     button.disabled = !model;
-    const words = model ? model.name : providers ? "No model is enabled" : error ? "Models could not be loaded" : "Loading models…";
+    const words = model ? model.name : providers ? "No model is enabled" : error ? "Models could not be loaded" : connection.value === "signed-out" ? "Signed out" : "Loading models…";
     text(label, words);
     button.setAttribute("aria-label", model ? `Model: ${model.name} of ${model.provider.name}. Choose another` : words);
     const look = JSON.stringify(model?.provider ?? null);
@@ -103,7 +104,7 @@ export function modelPicker() {
     choose(model.modelSdkId);
     close();
     update();
-    announce(`${model.name} is chosen.`);
+    announce(`${model.name} is chosen.`, { quietly: true });
   }
   function close() {
     popover.hidePopover();

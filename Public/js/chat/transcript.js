@@ -1,5 +1,6 @@
 // What was said: questions to the right, answers as they come, with what can be done to each.
 
+import { may } from "../api/session.js";
 import { button, copy } from "../lib/button.js";
 import { fill, h } from "../lib/h.js";
 import { icon } from "../lib/icons.js";
@@ -19,6 +20,8 @@ export function transcript({ retry, edit }) {
     follows = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
     jump.hidden = follows;
   });
+
+  new ResizeObserver(() => follow()).observe(scroller);
 
   function toEnd() {
     follows = true;
@@ -59,7 +62,7 @@ export function transcript({ retry, edit }) {
       element.classList.remove("is-going");
       fill(
         foot,
-        now.failed ? h("div", { class: "note is-bad" }, icon("warn"), h("p", null, now.failed), button("Retry", () => retry(index), { picture: "retry", writes: true }), button("Edit", () => edit(index - 1), { className: "quiet" })) : null,
+        now.failed ? h("div", { class: "note is-bad" }, icon("warn"), h("p", null, now.failed), button("Retry", () => retry(index), { picture: "retry", writes: true }), button("Edit", () => edit(index - 1), { className: "quiet" }), may("EDITOR") && now.provider?.id ? h("a", { class: "button quiet", href: `/settings#${now.provider.id}` }, "Settings") : null) : null,
         now.stopped ? h("p", { class: "stopped" }, "Stopped.") : null,
         now.failed && !now.content ? null : h("div", { class: "tools" }, tool("Copy", "copy", () => copy(now.content)), now.failed ? null : tool("Retry", "retry", () => retry(index))),
       );

@@ -78,5 +78,5 @@ export function showProblem(host, error, retry) {
     button("Dismiss", () => note.remove(), { className: "quiet" }),
   );
   fill(host, note);
-  alarm(error.message);
+  alarm(error.message, { quietly: true });
 }

@@ -35,6 +35,13 @@ export function openDialog({ title, body, actions = [], wide = false, mayClose =
     if (await mayClose()) close(value);
   }
 
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    const form = element.querySelector("form");
+    if (!form) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   // Handled here rather than by `cancel`, which browsers let a page refuse only once.
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing || element.querySelector(":popover-open")) return;

@@ -47,7 +47,7 @@ export function keyNames(keys) {
   return keys.split("+").map((part) => {
     if (part === "Mod") return mac ? "⌘" : "Ctrl";
     if (part === "Alt" && mac) return "⌥";
-    return { ArrowUp: "↑", ArrowDown: "↓" }[part] ?? part;
+    return { ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc" }[part] ?? part;
   });
 }
 

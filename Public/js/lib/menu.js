@@ -45,8 +45,13 @@ export function menuButton({ label, content, items, className = "button quiet sq
   return { button, list, open, element: h("span", { class: "menu-anchor" }, button, list) };
 }
 
+/** What was placed last: it follows its anchor when the window changes its size. */
+let placed = null;
+addEventListener("resize", () => placed?.[0].matches(":popover-open") && placeAt(...placed));
+
 /** Puts a popover under what it belongs to, or above it where there is no room, within the window. */
 export function placeAt(popover, anchor, alignEnd = true) {
+  placed = [popover, anchor, alignEnd];
   const box = anchor.getBoundingClientRect();
   const size = popover.getBoundingClientRect();
   const left = alignEnd ? box.right - size.width : box.left;

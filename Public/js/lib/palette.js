@@ -9,7 +9,8 @@ let open = null;
 /** Opens the palette, or closes it. */
 export function togglePalette() {
   if (open) return open.close();
-  const all = availableCommands();
+  const groups = [...new Set([undefined, ...availableCommands().map((each) => each.group)])];
+  const all = groups.flatMap((group) => availableCommands().filter((each) => each.group === group));
   let shown = [];
   let at = 0;
   const list = h("ul", { class: "palette", role: "listbox", id: "palette-list", "aria-label": "Commands" });
@@ -42,7 +43,7 @@ export function togglePalette() {
     return h(
       "li",
       { role: "option", id: `command-${index}`, class: each.run ? null : "told", onclick: () => run(each) },
-      h("span", null, each.label),
+      h("span", null, each.label, each.run ? null : h("small", null, each.group)),
       each.keys ? h("span", { class: "keys" }, keyNames(each.keys).map((name) => h("kbd", null, name))) : null,
     );
   }
@@ -68,4 +69,6 @@ export function togglePalette() {
   }
 }
 
-command({ id: "palette", label: "Commands and shortcuts", keys: "F1", run: togglePalette, inDialogs: true });
+command({ id: "submit", group: "In dialogs", label: "Save, or do what the dialog is for", keys: "Mod+Enter", run: null });
+command({ id: "close", group: "In dialogs", label: "Close what is open", keys: "Escape", run: null });
+command({ id: "palette", group: "Help", label: "Commands and shortcuts", keys: "F1", run: togglePalette, inDialogs: true });

@@ -1,13 +1,13 @@
 // What all pages share: the top bar, the live regions, signing in, the palette.
 
 import { connection } from "../api/connection.js";
-import { handOver, signIn, signOut, tokenOfLink, viewer, whoAmI } from "../api/session.js";
+import { handOver, prompt, signIn, signOut, tokenOfLink, viewer, whoAmI } from "../api/session.js";
 import { fill, h } from "./h.js";
 import { icon } from "./icons.js";
 import { command } from "./keys.js";
 import { menuButton } from "./menu.js";
 import { togglePalette } from "./palette.js";
-import { askForToken } from "./sign-in.js";
+import { part } from "./part.js";
 import { alarm, announce, mountStatus } from "./status.js";
 import { themeMenu } from "./theme-menu.js";
 
@@ -23,6 +23,9 @@ const STATES = {
   offline: ["offline", "Offline", "bad"],
   "signed-out": ["user", "Signed out", "warn"],
 };
+
+// The dialog is fetched when it is first needed: most visits have a session.
+prompt.open = async (fault) => Boolean(await (await part(() => import("./sign-in.js")))?.askForToken(fault));
 
 /**
  * Fills `<header class="bar">`, takes a sign-in link's token, and finds out who is asking. Resolves once that is known;
@@ -44,7 +47,7 @@ async function enter(token, ask) {
     if (token !== null) {
       const result = await handOver(token);
       if (result.ok) announce(`Signed in as ${viewer.value.name}.`);
-      else await askForToken("The token of this link is not valid here; it may have been revoked. Another one will do.");
+      else await prompt.open("The token of this link is not valid here; it may have been revoked. Another one will do.");
       return;
     }
     const { role } = await whoAmI();

@@ -1,6 +1,6 @@
 // The sign-in dialog. Nothing that was typed elsewhere is lost to it: it opens over the page and closes again.
 
-import { handOver, prompt } from "../api/session.js";
+import { handOver } from "../api/session.js";
 import { openDialog } from "./dialog.js";
 import { h } from "./h.js";
 import { announce } from "./status.js";
@@ -57,5 +57,3 @@ export async function askForToken(fault = "") {
   }
   return (await dialog.closed) === true;
 }
-
-prompt.open = askForToken;

@@ -15,17 +15,17 @@ export function mountStatus() {
 }
 
 /** Says that something is done. `quietly` leaves out what the eye sees anyway. */
-export function announce(words, { quietly = false } = {}) {
-  polite.classList.toggle("visually-hidden", quietly);
-  say(polite, words);
+export function announce(words, how) {
+  say(polite, words, how);
 }
 
-/** Says that something failed. It also has to stand where it failed: this alone is not enough. */
-export function alarm(words) {
-  say(urgent, words);
+/** Says that something failed. Where it failed in a place of its own it stands there too, and this is said `quietly`. */
+export function alarm(words, how) {
+  say(urgent, words, how);
 }
 
-function say(region, words) {
+function say(region, words, { quietly = false } = {}) {
+  region.classList.toggle("visually-hidden", quietly);
   clearTimeout(timers.get(region));
   region.textContent = region.textContent === words ? `${words}\u00a0` : words;
   timers.set(region, setTimeout(() => (region.textContent = ""), SHOWN));

@@ -30,5 +30,5 @@ export function showConflict(host, { by, mine, theirs, takeTheirs, keepMine }) {
   );
   host.scrollIntoView({ block: "nearest" });
   host.querySelector(".button").focus();
-  alarm(words);
+  alarm(words, { quietly: true });
 }

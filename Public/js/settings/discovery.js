@@ -1,20 +1,21 @@
 // What a provider offers, as a difference from what is configured: new, known, gone.
 
 import { createModels, deleteModels, switchModels } from "../api/models.js";
-import { discoverModels } from "../api/providers.js";
+import { discoverModels } from "../api/provider-changes.js";
 import { button, perform } from "../lib/button.js";
 import { openDialog } from "../lib/dialog.js";
 import { fill, h, text } from "../lib/h.js";
 import { icon } from "../lib/icons.js";
 import { announce } from "../lib/status.js";
-import { defaultModel, providerOf, reload } from "./state.js";
+import { defaultModel, providerOf, registry, reload } from "./state.js";
+import { tickList } from "./tick-list.js";
 
 /** Asks the provider and shows the difference; `done` is called once there was an answer. */
 export function fetchModels(providerId, done) {
   const provider = providerOf(providerId);
   const control = new AbortController();
   const problem = h("div", { class: "problem" });
-  const body = h("div", { class: "discovery" }, h("p", { class: "state" }, `Asking ${provider.name}…`));
+  const body = h("div", { class: "discovery" });
   const actions = h("span", { class: "row" });
   const dialog = openDialog({ title: `Models of ${provider.name}`, wide: true, body: [problem, body], actions: [actions] });
   fill(actions, button("Cancel", () => dialog.close()));
@@ -22,99 +23,88 @@ export function fetchModels(providerId, done) {
   ask();
 
   async function ask() {
+    fill(body, h("p", { class: "state" }, `Asking ${provider.name}…`));
     try {
       const found = await discoverModels(providerId, { signal: control.signal });
       done();
       show(found);
     } catch (error) {
       if (error.code === "ABORTED") return;
-      fill(body, h("div", { class: "note is-bad" }, icon("warn"), h("p", null, error.message), button("Retry", () => (fill(body, h("p", { class: "state" }, `Asking ${provider.name}…`)), ask()), { picture: "retry" })));
+      fill(body, h("div", { class: "note is-bad" }, icon("warn"), h("p", null, error.message), button("Retry", ask, { picture: "retry" })));
     }
   }
 
   function show({ models, vanished }) {
     const fresh = models.filter((each) => !each.existing);
-    const known = models.length - fresh.length;
+    const known = models.filter((each) => each.existing).map((each) => ({ ...each, ...now(each.existing) }));
     const filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "Filter the models", oninput: draw });
-    const turnOn = h("input", { type: "checkbox", checked: true });
-    const pick = new Set();
-    const gone = new Set();
-    const list = h("ul", { class: "ticks" });
-    const chooser = h("input", { type: "checkbox", onchange: chooseAll });
-    const some = h("span");
-    const add = button("", () => addChosen(), { className: "primary", writes: true });
-    const drop = button("", () => dropGone(), { className: "danger", writes: true });
-    const off = button("", () => switchGone(), { writes: true });
-    const lines = fresh.map((each) => [each, tick(each, pick)]);
+    // What is fetched arrives switched off, but where nothing is on yet somebody is waiting for a first model.
+    const turnOn = h("input", { type: "checkbox", checked: !registry.value.providers.some((each) => each.models.some((model) => model.isEnabled)) });
+    const add = button("", addChosen, { className: "primary", writes: true });
+    const lists = [
+      tickList({ title: "New", what: "new", items: fresh, line, changed: count, below: [h("label", { class: "tick" }, turnOn, "Turn them on when they are added")] }),
+      tickList({ title: "Known", what: "known", items: known, line, changed: count, below: [act("Turn on", known, (ids) => switchModels(ids, true), "turned on"), act("Turn off", known, turnOff, "turned off")] }),
+      tickList({ title: "No longer offered", what: "no longer offered", items: vanished, line, changed: count, below: [act("Turn off", vanished, turnOff, "turned off"), act("Delete", vanished, (ids) => deleteModels(ids, hasDefault(ids)), "deleted", "danger")] }),
+    ];
+    const [news] = lists;
 
     fill(
       body,
-      h("p", null, summary(fresh.length, known, vanished.length)),
-      fresh.length ? [h("h3", null, "New"), h("div", { class: "row" }, h("div", { class: "grow" }, filter), h("label", { class: "tick" }, chooser, some)), list, h("label", { class: "tick" }, turnOn, "Turn them on when they are added")] : null,
-      vanished.length ? [h("h3", null, "No longer offered"), h("ul", { class: "ticks" }, vanished.map((each) => tick(each, gone))), h("div", { class: "row" }, off, drop)] : null,
+      h("p", null, `${fresh.length} new, ${known.length} known already, ${vanished.length} no longer offered.`),
+      models.length + vanished.length > 1 ? filter : null,
+      lists.filter((each) => each.items.length).map((each) => each.element),
     );
     fill(actions, button("Close", () => dialog.close()), fresh.length ? add : null);
     draw();
-    (fresh.length ? filter : actions.querySelector("button")).focus();
+    body.querySelector("input")?.focus();
 
-    function tick(each, set) {
-      const box = h("input", { type: "checkbox", onchange: () => (box.checked ? set.add(each) : set.delete(each), count()) });
-      return h("li", null, h("label", { class: "tick" }, box, h("code", null, each.modelSdkId.slice(provider.providerSdkId.length + 1)), each.name !== each.modelSdkId.slice(provider.providerSdkId.length + 1) ? h("span", { class: "said" }, each.name) : null));
-    }
-    function shown() {
-      const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-      return lines.filter(([each]) => words.every((word) => `${each.name} ${each.modelSdkId}`.toLowerCase().includes(word)));
+    /** A button for those that are ticked in the list of `items`, named after how many they are. */
+    function act(label, items, work, done, className = "") {
+      const element = button("", run, { className, writes: true });
+      const ticked = () => lists.find((each) => each.items === items).ticked;
+      async function run() {
+        const ids = [...ticked()].map((each) => each.id);
+        if (await perform(problem, () => work(ids).then(() => true), { busy: element })) await finish(`${named(ids.length)} ${done}.`);
+      }
+      element.count = () => {
+        text(element, `${label} ${ticked().size}`);
+        element.hidden = ticked().size === 0;
+      };
+      return element;
     }
     function draw() {
-      const now = shown();
-      fill(list, now.length ? now.map(([, line]) => line) : h("li", { class: "none" }, "No model has these words."));
-      text(some, `Select all ${now.length}`);
-      count();
-    }
-    function chooseAll() {
-      for (const [each, line] of shown()) {
-        line.querySelector("input").checked = chooser.checked;
-        if (chooser.checked) pick.add(each);
-        else pick.delete(each);
-      }
+      const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+      for (const each of lists) each.filter(words);
       count();
     }
     function count() {
-      const now = shown();
-      const picked = now.filter(([each]) => pick.has(each)).length;
-      chooser.checked = picked > 0 && picked === now.length;
-      chooser.indeterminate = picked > 0 && picked < now.length;
-      text(add, pick.size ? `Add ${pick.size} ${pick.size === 1 ? "model" : "models"}` : "Select models to add");
-      add.disabled = pick.size === 0;
-      text(drop, `Delete ${gone.size}`);
-      text(off, `Turn off ${gone.size}`);
-      drop.hidden = off.hidden = gone.size === 0;
+      for (const element of lists.flatMap((each) => each.below)) element.count?.();
+      text(add, news.ticked.size ? `Add ${named(news.ticked.size)}` : "Select models to add");
+      add.disabled = news.ticked.size === 0;
     }
     async function addChosen() {
-      const models = [...pick].map(({ name, modelSdkId }) => ({ name, modelSdkId, isEnabled: turnOn.checked, isDefault: false }));
-      const first = turnOn.checked && pick.size === 1 && defaultModel() === null;
-      if (first) models[0].isDefault = true;
-      const result = await perform(problem, () => createModels(providerId, models).then(() => true), { busy: add });
-      if (result) await finish(`${models.length} ${models.length === 1 ? "model" : "models"} added${first ? "; it is the default" : ""}.`);
+      const chosen = [...news.ticked].map(({ name, modelSdkId }) => ({ name, modelSdkId, isEnabled: turnOn.checked, isDefault: false }));
+      const isFirst = turnOn.checked && chosen.length === 1 && defaultModel() === null;
+      if (isFirst) chosen[0].isDefault = true;
+      if (await perform(problem, () => createModels(providerId, chosen).then(() => true), { busy: add })) await finish(`${named(chosen.length)} added${isFirst ? "; it is the default" : ""}.`);
     }
-    async function dropGone() {
-      const ids = [...gone].map((each) => each.id);
-      const result = await perform(problem, () => deleteModels(ids, [...gone].some((each) => each.isDefault)).then(() => true), { busy: drop });
-      if (result) await finish(`${ids.length} deleted.`);
-    }
-    async function switchGone() {
-      const ids = [...gone].map((each) => each.id);
-      const result = await perform(problem, () => switchModels(ids, false, [...gone].some((each) => each.isDefault)).then(() => true), { busy: off });
-      if (result) await finish(`${ids.length} turned off.`);
-    }
-    async function finish(words) {
-      await reload();
-      dialog.close();
-      announce(words);
-    }
+  }
+
+  async function finish(words) {
+    await reload();
+    dialog.close();
+    announce(words);
+  }
+  /** An id as the provider knows it, the name where that is another, and whether it is on. */
+  function line({ modelSdkId, name, isEnabled }) {
+    const own = modelSdkId.slice(provider.providerSdkId.length + 1);
+    return [h("code", null, own), name === own ? null : h("span", { class: "said" }, name), isEnabled === undefined ? null : h("span", { class: isEnabled ? "badge" : "badge is-off" }, isEnabled ? "On" : "Off")];
   }
 }
 
-function summary(fresh, known, gone) {
-  return `${fresh} new, ${known} known already, ${gone} no longer offered.`;
-}
+const named = (count) => `${count} ${count === 1 ? "model" : "models"}`;
+const hasDefault = (ids) => ids.includes(defaultModel()?.model.id);
+const turnOff = (ids) => switchModels(ids, false, hasDefault(ids));
+
+/** A model as it is configured now. */
+const now = ({ id, isEnabled }) => registry.value.providers.flatMap((each) => each.models).find((each) => each.id === id) ?? { id, isEnabled };

@@ -54,7 +54,7 @@ export function historyPane(entity) {
   };
 }
 
-const NAMES = { name: "Name", providerSdkId: "SDK id", modelSdkId: "SDK id", baseUrl: "Base URL", apiKey: "API key", imageUrl: "Image", isEnabled: "Enabled", isDefault: "Default", provider: "Provider" };
+const NAMES = { name: "Name", providerSdkId: "SDK id", modelSdkId: "SDK id", baseUrl: "Base URL", apiKey: "API key", imageUrl: "Image", isEnabled: "Enabled", isDefault: "Default", provider: "Provider", role: "Role", expiresAt: "Expires", revokedAt: "Revoked" };
 
 function row(change) {
   const whole = change.kind === "CREATED" || change.kind === "DELETED";
@@ -73,12 +73,20 @@ function values({ fields }) {
     if (field === "name" || field === "provider" || value === null) return null;
     if (field === "isEnabled") return value === "true" ? null : "off";
     if (field === "isDefault") return value === "true" ? "default" : null;
-    return field === "apiKey" ? `API key ${value}` : value;
+    return field === "apiKey" ? `API key ${value}` : field === "expiresAt" ? `expires ${told(field, value)}` : told(field, value);
   });
   return said.filter(Boolean).join(" · ");
 }
 
 function difference({ field, before, after }) {
   const name = h("span", null, NAMES[field] ?? field);
-  return h("li", null, name, " ", before === null ? null : [h("del", null, before || "empty"), " → "], h("ins", null, after === null ? "nothing" : after || "empty"));
+  return h("li", null, name, " ", before === null ? null : [h("del", null, told(field, before)), " → "], h("ins", null, told(field, after)));
+}
+
+/** A value as people say it. */
+function told(field, value) {
+  if (value === null) return "nothing";
+  if (field === "isEnabled" || field === "isDefault") return value === "true" ? "yes" : "no";
+  if (field === "expiresAt" || field === "revokedAt") return date(value);
+  return field === "role" ? value.toLowerCase() : value || "empty";
 }

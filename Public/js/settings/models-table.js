@@ -1,16 +1,13 @@
 // A provider's models: filter, switch, choose the default, and act on several at once.
 
-import { clearDefaultModel, deleteModels, setDefaultModel, switchModels } from "../api/models.js";
-import { button, chip, perform, showProblem, toggle } from "../lib/button.js";
-import { confirm } from "../lib/dialog.js";
+import { button, chip, toggle } from "../lib/button.js";
 import { fill, h, text } from "../lib/h.js";
 import { keyed } from "../lib/keyed.js";
 import { menuButton } from "../lib/menu.js";
-import { announce } from "../lib/status.js";
 import { stored } from "../lib/store.js";
 import { ago } from "../lib/time.js";
-import { addModel, editModel, fetchModels } from "./later.js";
-import { defaultModel, optimistically, pending, providerOf, reload } from "./state.js";
+import { addModel, clearDefault, editModel, fetchModels, makeDefault, removeModels, switchModels } from "./later.js";
+import { defaultModel, pending, providerOf } from "./state.js";
 
 const fetched = stored("fetched", {}, (value) => typeof value === "object");
 
@@ -37,8 +34,8 @@ export function modelsTable(providerId) {
     "div",
     { class: "bulk", role: "group", "aria-label": "Selected models" },
     bulkCount,
-    button("Turn on", () => switchMany(true), { writes: true }),
-    button("Turn off", () => switchMany(false), { writes: true }),
+    button("Turn on", () => switchModels(problem, [...chosen].map(find), true), { writes: true }),
+    button("Turn off", () => switchModels(problem, [...chosen].map(find), false), { writes: true }),
     button("Delete…", () => removeMany([...chosen]), { className: "danger", writes: true }),
     button("Clear selection", () => (chosen.clear(), update()), { className: "quiet" }),
   );
@@ -76,8 +73,7 @@ export function modelsTable(providerId) {
     text(hint, "There is no default model yet. “Set as default” is in each model’s menu.");
   }
   function chooseAll() {
-    const ids = [...body.querySelectorAll("tr")].map((each) => each.dataset.id);
-    for (const id of ids) {
+    for (const { dataset: { id } } of body.rows) {
       if (all.checked) chosen.add(id);
       else chosen.delete(id);
     }
@@ -90,12 +86,12 @@ export function modelsTable(providerId) {
     const name = h("span", { class: "name" });
     const badge = h("span", { class: "badge", hidden: true }, "Default");
     const sdkId = h("td", { class: "sdk" });
-    const onOff = toggle("", true, (wanted) => switchOne(id, wanted));
+    const onOff = toggle("", true, (wanted) => switchModels(problem, [find(id)], wanted));
     const menu = menuButton({
       label: "Actions",
       items: () => [
         { label: "Edit", writes: true, run: () => editModel(id, providerId) },
-        find(id)?.isDefault ? { label: "Clear the default", writes: true, run: () => perform(problem, () => clearDefaultModel().then(reload), { done: "There is no default model now." }) } : { label: "Set as default", writes: true, run: () => makeDefault(id) },
+        find(id)?.isDefault ? { label: "Clear the default", writes: true, run: () => clearDefault(problem) } : { label: "Set as default", writes: true, run: () => makeDefault(problem, find(id)) },
         null,
         { label: "Delete…", danger: true, writes: true, run: () => removeMany([id]) },
       ],
@@ -122,59 +118,14 @@ export function modelsTable(providerId) {
 
   const find = (id) => provider.models.find((each) => each.id === id);
 
-  async function switchOne(id, isOn) {
-    const model = find(id);
-    await switchThese([id], isOn, `${model.name} is ${isOn ? "on" : "off"}.`, `${model.name} could not be turned ${isOn ? "on" : "off"}`);
-  }
-  async function switchMany(isOn) {
-    const ids = [...chosen];
-    await switchThese(ids, isOn, `${count(ids)} turned ${isOn ? "on" : "off"}.`, `Nothing was turned ${isOn ? "on" : "off"}`);
-  }
-  async function switchThese(ids, isOn, done, failed) {
-    const theDefault = !isOn && ids.map(find).find((each) => each?.isDefault);
-    if (theDefault) {
-      const agreed = await confirm({
-        title: `Turn ${theDefault.name} off?`,
-        text: "It is the default model. With it off there is no default, until you choose another.",
-        action: "Turn off, clear the default",
-        danger: true,
-      });
-      if (!agreed) return;
-    }
-    fill(problem);
-    try {
-      await optimistically(ids, isOn, () => switchModels(ids, isOn, Boolean(theDefault)));
-      announce(done);
-    } catch (error) {
-      const told = Object.assign(Object.create(error), { message: `${failed}: ${error.message}` });
-      showProblem(problem, told, () => switchThese(ids, isOn, done, failed));
-      update();
-    }
-  }
-  async function makeDefault(id) {
-    const model = find(id);
-    await perform(problem, () => setDefaultModel(id, !model.isEnabled).then(reload), { done: `${model.name} is the default now.` });
-  }
+  /** Deletes, and puts the focus on the row that is in the place of the first. */
   async function removeMany(ids) {
-    const models = ids.map(find).filter(Boolean);
-    const theDefault = models.find((each) => each.isDefault);
-    const agreed = await confirm({
-      title: models.length === 1 ? `Delete ${models[0].name}?` : `Delete ${models.length} models?`,
-      text: [
-        `${models.length === 1 ? "It is" : "They are"} no longer offered, and what uses ${models.length === 1 ? "its SDK id" : "their SDK ids"} fails.`,
-        theDefault ? `${theDefault.name} is the default: there will be no default, until you choose another.` : null,
-      ].filter(Boolean),
-      action: models.length === 1 ? "Delete model" : `Delete ${models.length} models`,
-      danger: true,
-    });
-    if (!agreed) return;
-    const order = [...body.querySelectorAll("tr")].map((each) => each.dataset.id);
+    const order = [...body.rows].map((each) => each.dataset.id);
     const at = order.findIndex((id) => ids.includes(id));
+    if (!(await removeModels(problem, ids.map(find).filter(Boolean)))) return;
     const left = order.filter((id) => !ids.includes(id));
-    const result = await perform(problem, () => deleteModels(ids, Boolean(theDefault)).then(() => reload()).then(() => true), { done: `${count(ids)} deleted.` });
-    if (result) (body.querySelector(`tr[data-id="${left[Math.min(at, left.length - 1)]}"] .end button`) ?? filter).focus();
+    (body.querySelector(`tr[data-id="${left[Math.min(at, left.length - 1)]}"] .end button`) ?? filter).focus();
   }
-  const count = (ids) => `${ids.length} ${ids.length === 1 ? "model" : "models"}`;
 
   function walk(event) {
     const cell = document.activeElement?.closest?.("td, th");

@@ -1,6 +1,6 @@
 // What can be done to a provider as a whole: check, switch, delete, with the consequences said before.
 
-import { checkProvider, deleteProvider, switchProvider } from "../api/providers.js";
+import { checkProvider, deleteProvider, switchProvider } from "../api/provider-changes.js";
 import { confirm } from "../lib/dialog.js";
 import { alarm, announce } from "../lib/status.js";
 import { checks, optimistically, providerOf, put, registry, reload } from "./state.js";

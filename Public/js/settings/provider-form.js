@@ -1,16 +1,17 @@
 // Adding and changing a provider: a dialog that keeps what was typed until it is saved or given up.
 
-import { checkProvider, createProvider, readProvider, updateProvider } from "../api/providers.js";
+import { checkProvider, createProvider, readProvider, updateProvider } from "../api/provider-changes.js";
 import { button, perform, showProblem } from "../lib/button.js";
 import { confirm, openDialog } from "../lib/dialog.js";
 import { fill, h } from "../lib/h.js";
+import { icon } from "../lib/icons.js";
 import { KNOWN } from "../lib/pictures.js";
 import { announce } from "../lib/status.js";
 import { showConflict } from "./conflict.js";
 import { field, showErrors } from "./fields.js";
 import { imageField } from "./image-field.js";
 import { keyField } from "./key-field.js";
-import { showResult } from "./provider-pane.js";
+import { ownAddress, requestUrl, showResult } from "./provider-pane.js";
 import { providerOf, put, checks, registry, reload } from "./state.js";
 
 const TEXTS = ["name", "providerSdkId", "baseUrl", "imageUrl"];
@@ -38,6 +39,7 @@ function open({ title, provider = null, initial, models = [] }) {
   };
   const key = keyField(provider?.apiKey);
   const suggestions = h("datalist", { id: "sdk-ids" }, Object.entries(KNOWN).map(([id, [name]]) => h("option", { value: id, label: name })));
+  const notice = h("div", { class: "problem" });
   const problem = h("div", { class: "problem" });
   const result = h("div", { class: "check-result", hidden: true });
   const copied = models.length ? h("p", { class: "note" }, `Its ${models.length === 1 ? "model is" : `${models.length} models are`} copied with it. The API key is not.`) : null;
@@ -47,20 +49,14 @@ function open({ title, provider = null, initial, models = [] }) {
   saveButton.setAttribute("form", "provider-form");
   const checkButton = button("Check", check, { className: "start", writes: true });
   const cancel = button("Cancel", () => dialog.attempt());
-  const dialog = openDialog({ title, wide: true, body: [problem, copied, form, result], actions: [checkButton, cancel, saveButton], mayClose: leave });
+  const dialog = openDialog({ title, wide: true, body: [notice, problem, copied, form, result], actions: [checkButton, cancel, saveButton], mayClose: leave });
   const before = JSON.stringify([values(), key.change]);
 
   form.addEventListener("input", explain);
-  dialog.element.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
-      event.preventDefault();
-      save();
-    }
-  });
   const unfollow = registry.subscribe(() => {
     const now = provider && providerOf(provider.id);
-    if (provider && base && registry.value.providers && !now) fill(problem, h("p", { class: "note is-warn" }, "This provider was deleted elsewhere. Saving will be refused."));
-    else if (now && now.version > base.version && !saving) fill(problem, h("p", { class: "note is-warn" }, "This provider was changed elsewhere. When you save, both sides are shown."));
+    if (provider && base && registry.value.providers && !now) tell("This provider was deleted elsewhere. Saving will be refused.");
+    else if (now && now.version > base.version && !saving) tell("This provider was changed elsewhere. When you save, both sides are shown.");
   });
   let saving = false;
   dialog.closed.then(() => {
@@ -69,6 +65,9 @@ function open({ title, provider = null, initial, models = [] }) {
   });
   explain();
 
+  function tell(words) {
+    fill(notice, h("div", { class: "note is-warn" }, icon("warn"), h("p", null, words)));
+  }
   function values() {
     return Object.fromEntries(TEXTS.map((name) => [name, fields[name].input.value.trim()]));
   }
@@ -78,8 +77,8 @@ function open({ title, provider = null, initial, models = [] }) {
     const known = Object.hasOwn(KNOWN, providerSdkId) ? KNOWN[providerSdkId] : null;
     fields.providerSdkId.say(providerSdkId.includes(":") ? "A colon ends the SDK id in a model’s id, so there can be none in it." : `${known ? `${known[0]}. ` : ""}Its models are called ${providerSdkId || "openai"}:…`);
     fields.baseUrl.input.placeholder = known?.[1] ?? known?.[2] ?? "https://api.example.com/v1";
-    const address = baseUrl || known?.[1];
-    fields.baseUrl.say(address ? [baseUrl ? "" : "Optional. ", "Requests go to ", h("code", null, `${address.replace(/\/+$/, "")}/chat/completions`)] : known?.[2] ? `Where it runs, for example ${known[2]}.` : "Where its OpenAI-compatible API is.");
+    const address = baseUrl || ownAddress(providerSdkId);
+    fields.baseUrl.say(address ? [baseUrl ? "" : "Optional. ", "Requests go to ", h("code", null, requestUrl(address))] : known?.[2] ? `Where it runs, for example ${known[2]}.` : "Where its OpenAI-compatible API is.");
     fields.imageUrl.refresh();
   }
   async function leave() {
@@ -147,6 +146,7 @@ function open({ title, provider = null, initial, models = [] }) {
   async function handle(error) {
     if (error.code === "CONFLICT") {
       const theirs = await readProvider(base.id).catch(() => null);
+      fill(notice);
       if (theirs) showConflict(problem, { by: error.extensions.changedBy, mine: values(), theirs, ...sides(theirs) });
       return Boolean(theirs);
     }

@@ -6,13 +6,12 @@ import { icon } from "../lib/icons.js";
 import { menuButton } from "../lib/menu.js";
 import { KNOWN, picture } from "../lib/pictures.js";
 import { ago, fullTime } from "../lib/time.js";
-import { duplicateProvider, editProvider } from "./later.js";
+import { checkNow, duplicateProvider, editProvider, removeProvider, switchOnOff } from "./later.js";
 import { modelsTable } from "./models-table.js";
-import { checkNow, removeProvider, switchOnOff } from "./provider-actions.js";
 import { showCheck } from "./sidebar.js";
 import { checks, pending, providerOf } from "./state.js";
 
-/** The pane of a provider; `update` shows it as it is now. */
+/** The pane of a provider; `update` shows it as it is now, `end` lets it go. */
 export function providerPane(id) {
   const head = h("div", { class: "provider-head" });
   const problem = h("div", { class: "problem" });
@@ -61,23 +60,32 @@ export function providerPane(id) {
       fill(face, picture(now));
       fill(title, now.name);
       fill(sdkId, chip(now.providerSdkId, "SDK id"));
-      fill(facts, fact("Requests go to", address(now)), fact("API key", keyState(now.apiKey)), fact("Changed", h("time", { datetime: now.updatedAt, title: fullTime(now.updatedAt) }, ago(now.updatedAt))));
+      fill(facts, fact("Base URL", address(now)), fact("API key", keyState(now.apiKey)), fact("Changed", h("time", { datetime: now.updatedAt, title: fullTime(now.updatedAt) }, ago(now.updatedAt))));
     }
     showResult(check, checks.value.get(id));
     models.update(now);
   }
-  checks.subscribe(() => showResult(check, checks.value.get(id)));
-  pending.subscribe(update);
-  return { element: h("div", { class: "provider" }, head, problem, check, facts, models.element), update };
+  const ends = [checks.subscribe(() => showResult(check, checks.value.get(id))), pending.subscribe(update)];
+  return {
+    element: h("div", { class: "provider" }, head, problem, check, facts, models.element),
+    update,
+    end: () => ends.forEach((end) => end()),
+  };
 }
 
 const fact = (name, value) => h("div", null, h("dt", null, name), h("dd", null, value));
 
 function address({ baseUrl, providerSdkId }) {
-  if (baseUrl) return h("code", null, baseUrl);
-  const own = Object.hasOwn(KNOWN, providerSdkId) ? KNOWN[providerSdkId][1] : null;
-  return own ? [h("code", null, own), h("small", null, " its own address")] : "no base URL: models cannot be reached through Roster";
+  const address = baseUrl ?? ownAddress(providerSdkId);
+  if (!address) return "Not set: models cannot be reached through Roster";
+  return [h("code", null, address), h("small", null, baseUrl ? "" : "The usual one. ", "Requests go to ", h("code", null, requestUrl(address)))];
 }
+
+/** Where a provider is called that is known by its SDK id; null where that has to be said. */
+export const ownAddress = (sdkId) => (Object.hasOwn(KNOWN, sdkId) ? KNOWN[sdkId][1] : null);
+
+/** Where requests for a base URL go. */
+export const requestUrl = (address) => `${address.replace(/\/+$/, "")}/chat/completions`;
 
 /** What may be known of a key, in words. */
 export function keyState({ status, hint, setAt }) {

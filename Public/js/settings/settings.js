@@ -16,9 +16,9 @@ import { registry, reload } from "./state.js";
 const main = document.getElementById("main");
 const notices = h("div", { class: "notices" });
 const list = sidebar();
-const pane = h("section", { class: "pane", id: "pane", tabindex: "-1", "aria-label": "Details" });
+const pane = h("section", { class: "pane", id: "pane", tabindex: "0", "aria-label": "Details" });
 const narrow = matchMedia("(max-width: 45rem)");
-let shown = { key: null, update() {} };
+let shown = { key: null };
 
 fill(main, h("h1", { class: "visually-hidden" }, "Settings"), notices, h("div", { class: "panes" }, list.element, pane));
 addEventListener("hashchange", () => {
@@ -29,10 +29,11 @@ narrow.addEventListener("change", show);
 command({ id: "add-provider", label: "Add a provider", run: () => addProvider() });
 command({ id: "focus-list", group: "Focus", label: "Focus the list of providers", run: () => list.focus() });
 command({ id: "focus-pane", group: "Focus", label: "Focus the details", run: () => pane.focus() });
-command({ id: "filter", group: "Search", label: "Filter the models", keys: "Mod+Alt+K", run: () => pane.querySelector('input[type="search"]')?.focus() });
+command({ id: "filter", label: "Filter the models", keys: "Mod+Alt+K", run: () => pane.querySelector('input[type="search"]')?.focus() });
+command({ id: "walk", group: "In lists", label: "Go from row to row", keys: "ArrowUp+ArrowDown", run: null });
+command({ id: "row-menu", group: "In lists", label: "Open the menu of a row", keys: "Shift+F10", run: null });
 
-await startShell();
-let role = viewer.value?.role;
+let role;
 registry.subscribe(render);
 connection.subscribe(render);
 viewer.subscribe((now) => {
@@ -40,16 +41,20 @@ viewer.subscribe((now) => {
   role = now?.role;
   render();
 });
-if (may("EDITOR")) reload();
+await startShell();
 registry.subscribe(followRegistry(() => registry.value.version, reload));
 connection.subscribe((state) => state === "online" && registry.value.error && may("EDITOR") && reload());
 
 function render() {
   fill(notices, notes());
-  const allowed = may("EDITOR");
-  main.classList.toggle("is-closed", !allowed);
-  if (allowed) list.update();
+  main.classList.toggle("is-closed", isClosed());
+  list.update();
   show();
+}
+
+/** Whether it is known that the person may not be here. */
+function isClosed() {
+  return viewer.value ? !may("EDITOR") : connection.value === "signed-out";
 }
 
 /** Shows what the hash names; the pane is only made anew when that is something else. */
@@ -57,22 +62,24 @@ function show() {
   const [named, argument] = location.hash.slice(1).split("/");
   // With room for both, the first provider is shown beside the list; else the list comes first.
   const key = named || (narrow.matches ? "" : (registry.value.providers?.[0]?.id ?? ""));
-  const wanted = may("EDITOR") ? place(key, argument) : { key: "closed", make: closedPane };
-  main.classList.toggle("has-choice", wanted.key !== "none");
+  const wanted = isClosed() ? { key: `closed/${viewer.value?.name}`, make: closedPane } : place(key, argument);
+  main.classList.toggle("is-empty", wanted.key === "empty");
+  main.classList.toggle("has-choice", wanted.key !== "none" && wanted.key !== "empty");
   list.mark(key);
   if (shown.key !== wanted.key) {
-    const made = wanted.make();
-    fill(pane, made.element);
-    shown = { key: wanted.key, update: made.update ?? (() => {}) };
+    shown.end?.();
+    shown = { ...wanted.make(), key: wanted.key };
+    fill(pane, shown.element);
+    pane.scrollTop = 0;
   }
-  shown.update();
+  shown.update?.();
 }
 
 function place(key, argument) {
   const { providers } = registry.value;
+  if (!providers) return registry.value.error ? { key: `failed/${registry.value.error.message}`, make: failedPane } : { key: "loading", make: loadingPane };
   if (key === "tokens") return { key, make: tokensPane };
   if (key === "history") return { key: `history/${argument ?? ""}`, make: () => historyPane(argument ?? null) };
-  if (!providers) return { key: "loading", make: registry.value.error ? failedPane : loadingPane };
   if (providers.length === 0) return { key: "empty", make: emptyPane };
   if (providers.some((each) => each.id === key)) return { key, make: () => providerPane(key) };
   return { key: "none", make: () => ({ element: h("div", { class: "empty" }, h("p", null, key ? "This provider is not there any more. Choose another one." : "Choose a provider to see its models.")) }) };
@@ -119,6 +126,5 @@ function closedPane() {
       h("p", null, known ? `You are signed in as ${viewer.value.name}, whose role does not reach to the settings: they need an editor or an administrator.` : "Sign in to see and change the settings."),
       h("button", { type: "button", class: "button primary", onclick: () => signIn() }, known ? "Use another token" : "Sign in"),
     ),
-    key: "closed",
   };
 }

@@ -7,8 +7,7 @@ import { icon } from "../lib/icons.js";
 import { keyed } from "../lib/keyed.js";
 import { menuButton } from "../lib/menu.js";
 import { picture } from "../lib/pictures.js";
-import { addProvider, duplicateProvider, editProvider } from "./later.js";
-import { checkNow, removeProvider } from "./provider-actions.js";
+import { addProvider, checkNow, duplicateProvider, editProvider, removeProvider } from "./later.js";
 import { checks, providerOf, registry } from "./state.js";
 
 /** `update` shows the registry, `mark` what is chosen. */
@@ -19,12 +18,14 @@ export function sidebar() {
   const more = h("nav", { class: "more", "aria-label": "More settings" }, tokens, h("a", { href: "#history" }, icon("history"), "History"));
   const count = h("span", { class: "count" });
   const add = button("Add", () => addProvider(), { picture: "add", writes: true, "aria-label": "Add provider" });
-  const element = h("aside", { class: "sidebar", "aria-label": "Configuration" }, h("header", null, h("h2", null, "Providers ", count), add), list, more);
+  const skeleton = h("div", { class: "skeleton", "aria-hidden": "true" }, Array.from({ length: 6 }, () => h("i")));
+  const element = h("aside", { class: "sidebar", "aria-label": "Configuration" }, h("header", null, h("h2", null, "Providers ", count), add), skeleton, list, more);
   list.addEventListener("keydown", walk);
   checks.subscribe(update);
 
   function update() {
-    const { providers } = registry.value;
+    const { providers, error } = registry.value;
+    skeleton.hidden = Boolean(providers || error);
     rows(providers ?? []);
     list.hidden = !providers?.length;
     text(count, providers?.length ? String(providers.length) : "");

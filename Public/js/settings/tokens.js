@@ -16,7 +16,14 @@ const ROLES = {
   EDITOR: "Editor – also changes providers and models",
   ADMIN: "Administrator – also manages tokens",
 };
-const DAYS = { "": "Never", 7: "In a week", 30: "In 30 days", 90: "In 90 days", 365: "In a year" };
+/** In days; 0 is never. */
+const ENDS = [
+  [0, "Never"],
+  [7, "In a week"],
+  [30, "In 30 days"],
+  [90, "In 90 days"],
+  [365, "In a year"],
+];
 
 export function tokensPane() {
   const problem = h("div", { class: "problem" });
@@ -82,7 +89,7 @@ function create(reload) {
   const fields = {
     name: field({ id: "t-name", label: "Name", required: true, placeholder: "chat front end", hint: "Who or what uses it." }),
     role: field({ id: "t-role", label: "Role", required: true, hint: "Give no more than is needed.", control: h("select", null, Object.entries(ROLES).map(([value, label]) => h("option", { value }, label))) }),
-    expiresAt: field({ id: "t-end", label: "Expires", required: true, hint: "", control: h("select", null, Object.entries(DAYS).map(([value, label]) => h("option", { value }, label))) }),
+    expiresAt: field({ id: "t-end", label: "Expires", required: true, hint: "", control: h("select", null, ENDS.map(([value, label]) => h("option", { value }, label))) }),
   };
   const problem = h("div", { class: "problem" });
   const form = h("form", { id: "token-form", class: "form", novalidate: true, onsubmit: submit }, Object.values(fields).map((each) => each.element));
@@ -99,13 +106,14 @@ function create(reload) {
     const expiresAt = days ? new Date(Date.now() + days * 86_400_000).toISOString().replace(/\.\d+Z$/, "Z") : null;
     const made = await perform(problem, () => createToken({ name, role: fields.role.input.value, expiresAt }), { busy: save, handle: (error) => showErrors(fields, null, error.all, problem) });
     if (!made) return;
-    announce("The token is created. Copy it now.");
+    announce("The token is created. Copy it now.", { quietly: true });
     reload();
     const secret = h("output", { class: "code secret" }, made.secret);
+    const copier = button("Copy", () => copy(made.secret), { picture: "copy" });
     const close = button("Done", () => dialog.close(), { className: "primary" });
-    fill(dialog.element.querySelector(".dialog-body"), h("p", null, "This is shown once. Copy it to where it is used."), secret, button("Copy", () => copy(made.secret), { picture: "copy" }));
+    fill(dialog.element.querySelector(".dialog-body"), h("p", null, "This is shown once. Copy it to where it is used."), secret, copier);
     fill(dialog.element.querySelector(".dialog-foot"), close);
     dialog.closed.then(() => secret.remove());
-    close.focus();
+    copier.focus();
   }
 }
