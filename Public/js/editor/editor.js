@@ -21,9 +21,7 @@ export class Editor {
     count += 1;
     const id = `editor-${count}`;
     Object.assign(this, { language, changed, moved, say, id, problems: [] });
-    this.mirror = new Mirror(this);
-    this.node = this.mirror.node;
-    this.under = h("pre", { class: "under", inert: true, "aria-hidden": "true" }, this.node);
+    this.under = h("pre", { class: "under", inert: true, "aria-hidden": "true" });
     this.textarea = h("textarea", {
       id, class: "over", autocapitalize: "off", autocorrect: "off", autocomplete: "off", spellcheck: "false",
       translate: "no", wrap: "off", placeholder, "aria-label": label, "aria-describedby": `${id}-state`,
@@ -36,6 +34,7 @@ export class Editor {
     this.element = h("div", { class: "editor" }, this.scroller);
     this.lines = 1;
     this.mirrored = "";
+    this.mirror = new Mirror(this);
     this.tree = language.read("");
     this.painter = new Painter(this);
     this.completion = new Completion(this);
@@ -47,7 +46,8 @@ export class Editor {
 
   listen() {
     const { textarea } = this;
-    textarea.addEventListener("input", (event) => this.update(event));
+    // A command of ours has an event for each of its lines; `edit` mirrors what came of it, once.
+    textarea.addEventListener("input", (event) => this.isEditing || this.update(event));
     textarea.addEventListener("keydown", (event) => {
       if (event.isComposing || event.keyCode === 229) return;
       if (this.completion.handleKey(event) || handleKey(this, event)) {
@@ -62,7 +62,10 @@ export class Editor {
       if (this.mirror.scrolled()) this.painter.paint();
       if (this.completion.isOpen && !this.completion.isInView()) this.completion.close();
     }, { passive: true });
-    new ResizeObserver(() => this.mirror.resized() && this.painter.paint()).observe(this.scroller);
+    new ResizeObserver(() => {
+      this.mirror.resized();
+      this.painter.paint();
+    }).observe(this.scroller);
     // A press beside the text is meant for it.
     this.scroller.addEventListener("pointerdown", (event) => {
       if (event.target !== this.scroller && !this.gutter.contains(event.target)) return;
@@ -79,8 +82,10 @@ export class Editor {
     this.countLines(text);
     this.mirror.update();
     this.painter.paint();
-    if (event && !event.isComposing && !this.isEditing) this.completion.typed(event);
+    if (event && !event.isComposing) this.completion.typed(event);
     this.changed(this);
+    // At once rather than when the browser tells of it, which would cost a second frame.
+    this.caretMoved();
   }
 
   countLines(text) {
@@ -124,10 +129,8 @@ export class Editor {
       textarea.focus({ preventScroll: true });
       textarea.setSelectionRange(from + start, to - end);
       const isDone = document.execCommand(inserted === "" ? "delete" : "insertText", false, inserted);
-      if (!isDone || textarea.value.slice(from, from + text.length) !== text) {
-        if (!isDone) textarea.setRangeText(inserted, from + start, to - end, "end");
-        this.update(null);
-      }
+      if (!isDone) textarea.setRangeText(inserted, from + start, to - end, "end");
+      this.update(null);
       this.isEditing = false;
     }
     textarea.setSelectionRange(caret, caretEnd);
@@ -147,28 +150,35 @@ export class Editor {
 
   /** Line and column of the caret, from 1. */
   place(offset = this.caret) {
-    const before = this.value.slice(0, offset);
-    const start = before.lastIndexOf("\n") + 1;
-    return { line: before.split("\n").length, column: offset - start + 1 };
+    const text = this.mirrored;
+    let line = 1;
+    let start = 0;
+    for (let end; (end = text.indexOf("\n", start)) >= 0 && end < offset; start = end + 1) line += 1;
+    return { line, column: offset - start + 1 };
   }
 
   /** Where an offset is painted, relative to the window. */
   rectOf(offset) { return this.mirror.rectOf(offset); }
 
-  /** The offsets between which there is painted text. */
-  shown() { return [this.mirror.base, this.mirror.base + this.node.length]; }
+  /** The lines that are painted. */
+  get rows() { return this.mirror.rows.list; }
 
-  visible() { return this.shown(); }
+  /** The offsets between which they are. */
+  visible() { return [this.rows[0].start, this.rows.at(-1).start + this.rows.at(-1).text.length]; }
 
   /** Selects a range, and scrolls it into view. */
   reveal(start, end = start, focus = true) {
     if (focus) this.textarea.focus({ preventScroll: true });
     this.textarea.setSelectionRange(start, end);
-    const at = this.rectOf(start);
+    let at = this.rectOf(start);
     const box = this.scroller.getBoundingClientRect();
     const margin = 40;
     if (at.top < box.top + margin) this.scroller.scrollTop += at.top - box.top - margin;
     else if (at.bottom > box.bottom - margin) this.scroller.scrollTop += at.bottom - box.bottom + margin;
+    if (this.mirror.scrolled()) {
+      this.painter.paint();
+      at = this.rectOf(start);
+    }
     const left = box.left + this.gutter.offsetWidth;
     if (at.left < left) this.scroller.scrollLeft += at.left - left - margin;
     else if (at.left > box.right - margin) this.scroller.scrollLeft += at.left - box.right + margin;

@@ -1,68 +1,52 @@
 // The text under a textarea, which is what is painted. Of a long document only the lines in view are there, with some
-// above and below: a browser lays out and paints all of a text at each keystroke.
-import { commonEnd, commonStart } from "./difference.js";
+// above and below.
+import { Rows } from "./rows.js";
 
 const longFrom = 200;
 const margin = 16;
+// The width grows by steps, for all lines are laid out anew whenever it changes.
+const columnStep = 80;
 
 export class Mirror {
   constructor(editor) {
     this.editor = editor;
-    // It has a line end more than the text, so that an empty last line has its height.
-    this.node = document.createTextNode("\n");
-    this.base = 0;
-    this.first = 0;
-    this.last = Infinity;
+    this.rows = new Rows(editor.under);
     this.top = 0;
     this.height = 0;
-    this.row = 20;
+    this.lineHeight = 20;
+    this.styles = new Map();
+    this.rows.show([""], { first: 0, lines: 1, base: 0 });
   }
 
   get isLong() { return this.editor.lines >= longFrom; }
 
   /** Takes over the editor's text. */
   update() {
-    const { editor } = this;
-    const { mirrored: text } = editor;
-    if (this.wasLong !== this.isLong) editor.element.classList.toggle("is-long", this.isLong);
-    this.wasLong = this.isLong;
-    if (this.isLong) {
-      this.set(editor.stack, "--lines", editor.lines);
-      this.set(editor.stack, "--columns", columns(text));
-    }
-    this.choose();
-    const end = this.isLong ? lineStart(text, this.last - this.first, this.base) : text.length;
-    this.show(text.slice(this.base, end) + (text[end - 1] === "\n" && end < text.length ? "" : "\n"));
-    this.set(editor.under, "--first", this.first);
+    const { editor, isLong } = this;
+    const { mirrored: text, lines } = editor;
+    const count = Math.ceil(this.height / this.lineHeight);
+    const top = Math.min(lines - 1, Math.floor(this.top / this.lineHeight));
+    const first = isLong ? Math.max(0, top - margin) : 0;
+    const base = lineStart(text, first, 0);
+    const end = isLong ? lineStart(text, top + count + margin - first, base) - 1 : text.length;
+    editor.element.classList.toggle("is-long", isLong);
+    this.style(editor.stack, "block-size", isLong ? `calc(${lines} * var(--row, 1.25rem) + 1rem)` : "");
+    this.style(editor.stack, "inline-size", isLong ? `calc(${Math.ceil(columns(text) / columnStep) * columnStep}ch + 1.75rem)` : "");
+    this.style(editor.under, "margin-block-start", isLong ? `calc(${first} * var(--row, 1.25rem))` : "");
+    this.rows.show(text.slice(base, end).split("\n"), { first, lines, base });
   }
 
   /** Sets a property where it is another than before. */
-  set(element, name, value) {
-    if (this[name] === value) return;
-    this[name] = value;
+  style(element, name, value) {
+    if ((this.styles.get(name) ?? "") === value) return;
+    this.styles.set(name, value);
     element.style.setProperty(name, value);
-  }
-
-  /** Which lines are there. */
-  choose() {
-    const count = Math.ceil(this.height / this.row);
-    const top = Math.max(0, Math.floor(this.top / this.row));
-    this.first = this.isLong ? Math.max(0, top - margin) : 0;
-    this.last = this.isLong ? top + count + margin : Infinity;
-    this.base = lineStart(this.editor.mirrored, this.first, 0);
-  }
-
-  show(data) {
-    const old = this.node.data;
-    const from = commonStart(old, data);
-    const end = commonEnd(old, data, from);
-    if (from < data.length || from < old.length) this.node.replaceData(from, old.length - end - from, data.slice(from, data.length - end));
   }
 
   /** After scrolling: whether other lines are there now. */
   scrolled() {
     const { scrollTop } = this.editor.scroller;
-    const isNear = Math.abs(scrollTop - this.top) < (margin / 2) * this.row;
+    const isNear = Math.abs(scrollTop - this.top) < (margin / 2) * this.lineHeight;
     if (!this.isLong) this.top = scrollTop;
     if (!this.isLong || isNear) return false;
     this.top = scrollTop;
@@ -70,40 +54,39 @@ export class Mirror {
     return true;
   }
 
-  /** After a change of size: whether other lines are there now. */
+  /** After a change of size. */
   resized() {
     const { editor } = this;
     this.height = editor.scroller.clientHeight;
-    this.row = Number.parseFloat(getComputedStyle(editor.under).lineHeight) || 20;
+    this.lineHeight = Number.parseFloat(getComputedStyle(editor.under).lineHeight) || 20;
     this.top = editor.scroller.scrollTop;
     this.update();
-    return true;
   }
 
   /** Where an offset is painted; about where, if its line is not there. */
   rectOf(offset) {
-    const { editor, node, base } = this;
-    if (offset >= base && offset - base < node.length) {
+    const row = this.rows.at(offset);
+    if (row) {
       const range = document.createRange();
-      range.setStart(node, offset - base);
+      range.setStart(row.node, offset - row.start);
       range.collapse(true);
       const rects = range.getClientRects();
       if (rects.length > 0) return rects[rects.length - 1];
     }
-    const { line, column } = editor.place(offset);
+    const { editor } = this;
+    const { line } = editor.place(offset);
     const box = editor.stack.getBoundingClientRect();
-    const style = getComputedStyle(editor.under);
-    const left = box.left + Number.parseFloat(style.paddingLeft) + (line === 1 || offset >= base ? 0 : column - 1) * 7.8;
-    return new DOMRect(left, box.top + Number.parseFloat(style.paddingTop) + (line - 1) * this.row, 0, this.row);
+    const { paddingLeft, paddingTop } = getComputedStyle(editor.under);
+    return new DOMRect(box.left + Number.parseFloat(paddingLeft), box.top + Number.parseFloat(paddingTop) + (line - 1) * this.lineHeight, 0, this.lineHeight);
   }
 }
 
-/** The offset where a line begins that is so many lines behind an offset. */
+/** The offset where a line begins that is so many lines behind an offset; behind the last one, one more than the text has. */
 function lineStart(text, lines, from) {
   let at = from;
   for (let line = 0; line < lines; line += 1) {
     const end = text.indexOf("\n", at);
-    if (end < 0) return lines === Infinity || line < lines ? text.length : at;
+    if (end < 0) return text.length + 1;
     at = end + 1;
   }
   return at;

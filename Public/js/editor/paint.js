@@ -21,55 +21,91 @@ function highlight(name) {
 
 export const canPaint = typeof Highlight === "function" && CSS.highlights !== undefined;
 
+/**
+ * Paints a surface: an object with `element`, `tree`, `problems`, `mirrored`, which is its text, `visible()`, the offsets
+ * between which there is something to paint, and `rows`, a list of `{ node, start, text }`.
+ */
 export class Painter {
-  constructor(editor) {
-    this.editor = editor;
-    this.painted = [];
+  constructor(surface) {
+    this.surface = surface;
+    this.painted = new Map();
     this.isScheduled = false;
-    if (!canPaint) editor.element.classList.add("is-plain");
+    if (!canPaint) surface.element.classList.add("is-plain");
   }
 
   /** Paints before the next frame. */
   schedule() {
     if (this.isScheduled) return;
     this.isScheduled = true;
-    requestAnimationFrame(() => {
-      this.isScheduled = false;
-      this.paint();
-    });
+    requestAnimationFrame(() => this.paint());
   }
 
   paint() {
+    this.isScheduled = false;
     if (!canPaint) return;
-    for (const [name, range] of this.painted) CSS.highlights.get(name).delete(range);
-    this.painted = [];
-    const [from, to] = this.editor.visible();
-    const { tokens } = this.editor.tree;
-    for (let index = firstEndingBehind(tokens, from); index < tokens.length && tokens[index].start < to; index += 1) {
-      const token = tokens[index];
-      // Punctuation has the colour of the text under it, for every range has its cost.
-      const name = roles[token.role] ?? kinds[token.kind];
-      if (name) this.add(`gql-${name}`, token.start, token.end);
+    const { rows } = this.surface;
+    const marks = rows.map(() => []);
+    let at = 0;
+    for (const { name, start, end } of this.pieces()) {
+      while (at < rows.length && rows[at].start + rows[at].text.length < start) at += 1;
+      for (let index = at; index < rows.length && rows[index].start < end; index += 1) mark(marks[index], name, start, end, rows[index]);
     }
-    const { length } = this.editor.mirrored;
-    for (const problem of this.editor.problems) {
-      const start = Math.min(problem.start, length);
-      // What is at the end of the text is shown at its last character.
-      const end = Math.max(start + 1, Math.min(problem.end, length));
-      if (start <= to && end >= from) this.add(`gql-${problem.severity}`, end > length ? Math.max(0, length - 1) : start, Math.min(end, Math.max(length, 1)));
+    for (const { name, start, end } of this.problems()) {
+      for (const [index, row] of rows.entries()) mark(marks[index], name, start, end, row);
+    }
+    const gone = new Set(this.painted.keys());
+    for (const [index, row] of rows.entries()) {
+      gone.delete(row);
+      this.paintRow(row, marks[index]);
+    }
+    for (const row of gone) this.clear(row);
+  }
+
+  /** The tokens that have a colour, in order. Punctuation has that of the text under it, for every range has its cost. */
+  *pieces() {
+    const { tree: { tokens } } = this.surface;
+    const [from, to] = this.surface.visible();
+    for (let index = firstEndingBehind(tokens, from); index < tokens.length && tokens[index].start < to; index += 1) {
+      const { role, kind, start, end } = tokens[index];
+      const name = roles[role] ?? kinds[kind];
+      if (name) yield { name: `gql-${name}`, start, end };
     }
   }
 
-  add(name, start, end) {
-    const { node } = this.editor;
-    const [from, to] = this.editor.shown();
-    const at = Math.max(start, from) - from;
-    const until = Math.min(end, to) - from;
-    if (at >= until) return;
-    const range = new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: Math.min(until, node.length) });
-    highlight(name).add(range);
-    this.painted.push([name, range]);
+  /** The problems; what is at the end of the text is shown at its last character. */
+  problems() {
+    const { mirrored: { length }, problems } = this.surface;
+    const [from, to] = this.surface.visible();
+    return problems.filter((each) => each.end >= from && each.start <= to).map((each) => {
+      const start = Math.max(0, Math.min(each.start, length - 1));
+      return { name: `gql-${each.severity}`, start, end: Math.max(start + 1, Math.min(each.end, length)) };
+    });
   }
+
+  /** A row that is painted so already is left alone. */
+  paintRow(row, marks) {
+    const key = marks.join();
+    if (this.painted.get(row)?.key === key) return;
+    this.clear(row);
+    const ranges = marks.map(([name, start, end]) => {
+      const range = new StaticRange({ startContainer: row.node, startOffset: start, endContainer: row.node, endOffset: end });
+      highlight(name).add(range);
+      return [name, range];
+    });
+    this.painted.set(row, { key, ranges });
+  }
+
+  clear(row) {
+    for (const [name, range] of this.painted.get(row)?.ranges ?? []) CSS.highlights.get(name).delete(range);
+    this.painted.delete(row);
+  }
+}
+
+/** Notes the part of a piece that is in a row. */
+function mark(marks, name, start, end, row) {
+  const from = Math.max(start, row.start) - row.start;
+  const to = Math.min(end - row.start, row.text.length);
+  if (from < to) marks.push([name, from, to]);
 }
 
 function firstEndingBehind(tokens, offset) {

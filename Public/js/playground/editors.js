@@ -130,7 +130,8 @@ export class Editors {
   }
 
   moved(editor) {
-    this.showState(editor);
+    // While somebody types the place is told of with the problems, a moment later: a key paints its own line alone.
+    if (!this.isStale) this.showState(editor);
     if (editor !== this.query) return;
     if (!editor.completion.isOpen) this.checkSoon();
     this.actions.moved();

@@ -8,8 +8,8 @@ const paintedAtMost = 3_000_000;
 
 export class Viewer {
   constructor(label) {
-    this.node = document.createTextNode("");
-    this.under = h("pre", { class: "answer-text" }, this.node);
+    this.row = { node: document.createTextNode(""), start: 0, text: "" };
+    this.under = h("pre", { class: "answer-text" }, this.row.node);
     this.scroller = h("div", { class: "answer-scroll", role: "region", "aria-label": label, tabindex: "0" }, this.under);
     this.element = this.scroller;
     this.problems = [];
@@ -21,7 +21,7 @@ export class Viewer {
     new ResizeObserver(() => this.painter.schedule()).observe(this.scroller);
   }
 
-  shown() { return [0, this.mirrored.length]; }
+  get rows() { return [this.row]; }
 
   /** The offsets of the lines in view, with some above and below. */
   visible() {
@@ -44,7 +44,8 @@ export class Viewer {
   show(text, isJSON) {
     if (text === this.mirrored) return;
     this.mirrored = text;
-    this.node.data = text;
+    this.row.node.data = text;
+    this.row.text = text;
     this.lines = text.split("\n").length;
     this.tree = { tokens: isJSON && text.length < paintedAtMost ? lexJSON(text) : [] };
     this.scroller.scrollTo(0, 0);
