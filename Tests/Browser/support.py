@@ -90,19 +90,23 @@ class Upstream:
 class Watch:
     """What a page did that no test may see: it is looked at when a test ends."""
 
-    # A page that finds that nobody is signed in gets a 401, and browsers write that to the console themselves.
+    # A page that finds that nobody is signed in gets a 401, and browsers write that to the console themselves. What
+    # is a part of the page and cannot be had is told by `response` instead.
     EXPECTED = re.compile(r"Failed to load resource|net::ERR_")
+    PART = re.compile(r"\.(js|css|svg|html)$|/(settings|chat|playground)?$")
 
     def __init__(self, server):
         self.server = server
         self.faults = []
         self.requests = []
         self.expected = [self.EXPECTED]
+        self.missing = []
 
     def see(self, page):
         page.on("console", self.console)
         page.on("pageerror", lambda error: self.faults.append(f"uncaught: {error}"))
         page.on("request", self.request)
+        page.on("response", self.response)
         page.on("dialog", lambda dialog: (self.faults.append(f"native dialog: {dialog.message}"), dialog.dismiss()))
         return page
 
@@ -114,6 +118,11 @@ class Watch:
         self.requests.append(request)
         if not request.url.startswith((self.server.address + "/", "data:", "blob:")):
             self.faults.append(f"another host: {request.url}")
+
+    def response(self, response):
+        path = response.url.removeprefix(self.server.address).partition("#")[0]
+        if response.status >= 400 and self.PART.search(path) and path not in self.missing:
+            self.faults.append(f"{response.status}: {path}")
 
     def check(self):
         assert self.faults == []

@@ -247,30 +247,97 @@ def test_conversations_are_kept_in_this_browser_reopened_and_deleted(window, loc
     expect(page.locator(".turn")).to_have_count(0)
 
 
-def test_from_the_printed_link_to_a_streamed_answer_and_a_new_default(window, server, upstream):
-    settings = window(f"/#token={server.token}", signed_in=False)
-    settings.locator("#pane").get_by_role("button", name="Add provider").click()
-    form = settings.get_by_role("dialog")
-    form.get_by_label("Name").fill("Local")
-    form.get_by_label("SDK id").fill("ollama")
-    form.get_by_label("Base URL").fill(upstream.address + "/v1")
-    form.get_by_role("button", name="Save").click()
-    settings.get_by_role("button", name="Fetch models").last.click()
-    found = settings.get_by_role("dialog", name="Models of Local")
-    found.get_by_label("Select all 3 new").check()
-    found.get_by_role("button", name="Add 3 models").click()
-    settings.get_by_role("button", name="Actions for tiny").click()
-    settings.get_by_role("menuitem", name="Set as default").click()
-    expect(settings.get_by_role("status")).to_contain_text("tiny is the default now.")
+def test_a_session_that_ended_asks_again_and_sends_what_was_typed(window, server, local):
+    page = window("/chat")
+    expect(picker(page)).to_contain_text("Tiny")
+    page.context.clear_cookies()
+    say(page, "hello")
+    page.get_by_label("Access token").fill(server.token)
+    page.keyboard.press("Enter")
+    expect(answer(page).locator(".prose")).to_have_text("You said: hello")
 
-    chat = window("/", context=settings.context)
-    expect(picker(chat)).to_contain_text("tiny")
-    say(chat, "hello")
-    expect(answer(chat).locator(".prose")).to_have_text("You said: hello")
 
-    settings.get_by_role("button", name="Actions for Vendor/Large-2@latest:free").click()
-    settings.get_by_role("menuitem", name="Set as default").click()
-    expect(picker(chat)).to_contain_text("Vendor/Large-2@latest:free")
-    say(chat, "hello again")
-    expect(answer(chat).locator(".byline")).to_contain_text("Vendor/Large-2@latest:free")
-    expect(answer(chat).locator(".prose")).to_have_text("You said: hello again")
+def test_what_is_typed_while_nobody_is_signed_in_is_kept(window, server, local):
+    page = window("/chat", signed_in=False)
+    page.get_by_role("button", name="Not now").click()
+    expect(page.get_by_text("Sign in to talk to a model.")).to_be_visible()
+    page.get_by_role("textbox", name="Message").fill("a draft")
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn")).to_have_count(0)
+    page.locator(".reason").get_by_role("button", name="Sign in").click()
+    page.get_by_label("Access token").fill(server.token)
+    page.keyboard.press("Enter")
+    expect(picker(page)).to_contain_text("Tiny")
+    expect(page.get_by_role("textbox", name="Message")).to_have_value("a draft")
+
+
+def test_models_that_could_not_be_loaded_are_asked_for_again(window, local):
+    page = window("about:blank")
+    fault = {"errors": [{"message": "Made-up fault.", "extensions": {"code": "INTERNAL"}}]}
+    page.route("**/graphql", lambda route: route.fulfill(json=fault) if "query Registry" in (route.request.post_data or "") else route.continue_())
+    page.goto("/chat")
+    expect(page.get_by_text("Models could not be loaded")).to_be_visible()
+    expect(page.locator(".reason")).to_contain_text("Made-up fault.")
+    page.unroute_all()
+    page.locator(".reason").get_by_role("button", name="Retry").click()
+    expect(picker(page)).to_contain_text("Tiny")
+
+
+@pytest.fixture
+def endless(server, upstream):
+    """A provider whose answers go on until they are stopped."""
+    return server.add("Slow", "slow", [("Tiny", "tiny", {"isDefault": True})], baseUrl=upstream.address + "/forever/v1")
+
+
+def test_escape_stops_from_everywhere(window, endless):
+    page = window("/chat")
+    say(page, "go on")
+    expect(answer(page).locator(".prose")).not_to_be_empty()
+    page.get_by_role("link", name="New chat").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("status")).to_have_text("Stopped.")
+    expect(page.get_by_role("button", name="Send")).to_be_visible()
+
+
+def test_what_came_of_an_answer_is_kept_when_the_page_is_left(window, endless):
+    page = window("/chat")
+    say(page, "go on")
+    expect(answer(page).locator(".prose")).to_contain_text("again")
+    page.reload()
+    expect(answer(page).locator(".prose")).to_contain_text("again")
+    expect(answer(page).get_by_text("Stopped.")).to_be_visible()
+
+
+def test_editing_a_question_stops_its_answer(window, endless):
+    page = window("/chat")
+    say(page, "go on")
+    expect(answer(page).locator(".prose")).to_contain_text("again")
+    page.locator(".question").get_by_role("button", name="Edit").click()
+    expect(page.get_by_role("textbox", name="Message")).to_have_value("go on")
+    expect(page.locator(".turn")).to_have_count(0)
+    expect(page.get_by_role("button", name="Send")).to_be_visible()
+
+
+def test_an_answer_is_followed_to_its_end_where_that_is_in_view(window, endless):
+    page = window("/chat", viewport={"width": 800, "height": 400})
+    say(page, "\n".join(f"line {n}" for n in range(30)))
+    page.wait_for_function("() => document.querySelector('.answer .prose')?.textContent.length > 600")
+    assert page.locator(".scroller").evaluate("each => each.scrollHeight - each.scrollTop - each.clientHeight") < 60
+    expect(page.get_by_role("button", name="Jump to latest")).to_be_hidden()
+    page.get_by_role("button", name="Stop").click()
+
+
+def test_conversations_that_would_fill_the_browser_are_let_go_oldest_first(window, local):
+    page = window("/chat")
+    expect(picker(page)).to_contain_text("Tiny")
+    page.evaluate(
+        "localStorage.setItem('roster.conversations', JSON.stringify(Array.from({ length: 8 }, (_, n) =>"
+        " ({ id: `old${n}`, title: `Old ${n}`, at: n, turns: [{ role: 'user', content: 'x'.repeat(600000), at: n }] }))))"
+    )
+    page.reload()
+    say(page, "new")
+    expect(answer(page).locator(".prose")).to_have_text("You said: new")
+    expect(page.locator(".conversations li")).to_have_count(7)
+    page.reload()
+    expect(page.locator(".conversations li").first).to_contain_text("new")
+    expect(answer(page).locator(".prose")).to_have_text("You said: new")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from support import ROOT
+from support import ROOT, Watch
 
 PAGES = ["/", "/settings", "/chat", "/playground"]
 POLICY = (
@@ -126,3 +126,58 @@ def test_going_offline_is_shown_and_ends_by_itself(window):
     expect(page.get_by_role("button", name=re.compile("^Offline"))).to_be_visible()
     page.context.set_offline(False)
     expect(page.get_by_role("button", name=re.compile("^Online"))).to_be_visible()
+
+
+def test_the_keys_are_told_where_the_commands_are(window):
+    page = window("/chat")
+    page.get_by_role("button", name="Shortcuts, F1").click()
+    palette = page.get_by_role("dialog", name="Commands and shortcuts")
+    for words in ("Choose a model Alt M", "New line", "Close what is open", "Go to Settings", "Focus the message"):
+        expect(palette.get_by_role("option", name=words)).to_be_visible()
+    palette.get_by_role("combobox").fill("focus the message")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Message")).to_be_focused()
+
+
+@pytest.mark.parametrize("path, title", [("/settings", "Settings – Roster"), ("/chat", "Chat – Roster"), ("/playground", "Playground – Roster")])
+def test_a_page_has_one_of_each_thing_that_is_looked_for(window, path, title):
+    page = window(path)
+    expect(page.get_by_role("button", name=re.compile("^Online"))).to_be_visible()
+    expect(page).to_have_title(re.compile(f"{title}$"))
+    for what in ("h1", "main", "header.bar", "[role=status]", "[role=alert]"):
+        expect(page.locator(what)).to_have_count(1)
+    for what in ("status", "alert"):
+        expect(page.get_by_role(what)).to_be_empty()
+    expect(page.get_by_role("navigation", name="Pages").locator("[aria-current=page]")).to_have_text(title.split(" ")[0])
+    assert page.evaluate("document.querySelector('a').className") == "skip"
+
+
+def test_the_heads_of_the_pages_say_the_same_in_the_same_order():
+    heads = {}
+    for path in (ROOT / "Public").glob("*.html"):
+        lines = path.read_text().split("</head>")[0].splitlines()
+        heads[path.name] = [line for line in lines if not re.search(r'<title>|name="description"|/css/(?!reset|tokens|base|components|forms)|type="module"', line)]
+    assert len(heads) == 4
+    assert len({tuple(each) for each in heads.values()}) == 1, heads
+
+
+def test_the_watch_over_all_tests_sees_what_it_is_for(browser, server):
+    watch = Watch(server)
+    context = browser.new_context(base_url=server.address)
+    page = watch.see(context.new_page())
+    page.goto("/")
+    page.evaluate("""() => {
+        console.error("noise");
+        document.head.append(Object.assign(document.createElement("style"), { textContent: "b {}" }));
+        document.body.append(Object.assign(document.createElement("img"), { src: "/images/nothing.svg" }));
+        document.body.append(Object.assign(document.createElement("img"), { src: "https://127.0.0.1:9/x.png" }));
+        setTimeout(() => { throw new Error("thrown"); });
+        setTimeout(() => alert("native"));
+    }""")
+    for words in ("noise", "Security Policy", "404: /images/nothing.svg", "another host", "thrown", "native dialog"):
+        for _ in range(200):
+            if any(words in each for each in watch.faults):
+                break
+            page.wait_for_timeout(50)
+        assert any(words in each for each in watch.faults), (words, watch.faults)
+    context.close()

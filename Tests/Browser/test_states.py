@@ -1,5 +1,6 @@
 """Every page in its states, both themes and all widths: accessible, without sideways scrolling, whole by keyboard."""
 
+import inspect
 import re
 
 import pytest
@@ -72,6 +73,10 @@ def picker(page):
     expect(page.get_by_role("option").first).to_be_visible()
 
 
+def started(page):
+    expect(page.get_by_role("main").get_by_role("button", name="Sign in")).to_be_visible()
+
+
 def signed_out(page):
     expect(page.get_by_role("dialog", name="Sign in to continue")).to_be_visible()
 
@@ -82,21 +87,125 @@ def offline(page):
     expect(page.get_by_role("button", name=re.compile("^Offline"))).to_be_visible()
 
 
+def loading(page):
+    hold(page, "query Providers", "query Registry")
+    page.reload()
+    settled(page)
+
+
+def error(page):
+    answer = {"errors": [{"message": "Made-up fault.", "extensions": {"code": "INTERNAL"}}]}
+    page.route("**/graphql", lambda route: route.fulfill(json=answer) if asks(route, "query Providers", "query Registry") else route.continue_())
+    page.reload()
+    expect(page.get_by_text("Made-up fault.").first).to_be_visible()
+
+
+def empty(page, server):
+    server.clear()
+    expect(page.get_by_text(re.compile("No providers yet|No model is enabled")).first).to_be_visible()
+
+
+def conflict(page, server):
+    edit_form(page)
+    page.get_by_role("dialog").get_by_label("Name").fill("Mine")
+    found = server.graphql('{ provider(by: { name: "Local" }) { id } }')["provider"]["id"]
+    server.graphql('mutation ($id: ID!) { updateProvider(id: $id, patch: { name: "Theirs" }) { id } }', {"id": found})
+    expect(page.get_by_text("This provider was changed elsewhere.")).to_be_visible()
+    page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("group", name="Conflict")).to_be_visible()
+
+
+def checked(page):
+    edit_form(page)
+    page.get_by_role("button", name="Replace").click()
+    page.get_by_text("Choose one of Roster’s").click()
+    page.get_by_role("dialog").get_by_role("button", name="Check").click()
+    expect(page.get_by_role("dialog").locator(".check-result .state")).to_have_text("OK")
+
+
+def refused(page):
+    hold(page, "setModelsEnabled", answer={"errors": [{"message": "Made-up refusal.", "extensions": {"code": "UNAVAILABLE"}}]})
+    page.get_by_role("switch", name="Model 1 enabled").click()
+    expect(page.get_by_role("button", name="Retry")).to_be_visible()
+
+
+def token_form(page):
+    page.get_by_role("button", name="Create token").click()
+    expect(page.get_by_role("dialog").get_by_label("Name")).to_be_focused()
+
+
+def token_made(page):
+    token_form(page)
+    page.keyboard.type("made-up")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("dialog").locator("output")).to_be_visible()
+
+
+def streaming(page, server, upstream):
+    fail(page, server, upstream, "forever")
+    expect(page.locator(".prose")).not_to_be_empty()
+
+
+def failed(page, server, upstream):
+    fail(page, server, upstream, "unauthorized")
+    expect(page.locator(".answer").get_by_role("button", name="Retry")).to_be_visible()
+
+
+def banner(page, server):
+    picker(page)
+    page.get_by_role("option", name="Model 2").click()
+    chosen = server.graphql('{ model(by: { modelSdkId: "local:m-2" }) { id } }')["model"]["id"]
+    server.graphql("mutation ($ids: [ID!]!) { setModelsEnabled(ids: $ids, isEnabled: false) { id } }", {"ids": [chosen]})
+    expect(page.get_by_text("Model 2 was turned off – using default Model 0.")).to_be_visible()
+
+
+def nothing_found(page):
+    picker(page)
+    page.get_by_role("combobox").fill("zzz")
+    expect(page.get_by_text("No model has these words.")).to_be_visible()
+
+
+def asks(route, *operations):
+    return any(each in (route.request.post_data or "") for each in operations)
+
+
+def hold(page, *operations, answer=None):
+    """Answers operations with something of ours, or never."""
+    page.route("**/graphql", lambda route: (route.fulfill(json=answer) if answer else None) if asks(route, *operations) else route.continue_())
+
+
+def fail(page, server, upstream, behaviour):
+    found = server.graphql('{ provider(by: { name: "Local" }) { id } }')["provider"]["id"]
+    patch = {"baseUrl": f"{upstream.address}/{behaviour}/v1"}
+    server.graphql("mutation ($id: ID!, $patch: ProviderPatch!) { updateProvider(id: $id, patch: $patch) { id } }", {"id": found, "patch": patch})
+    page.get_by_role("textbox", name="Message").fill("hello")
+    page.keyboard.press("Enter")
+
+
 STATES = [
-    ("/settings#{id}", [nothing, edit_form, failed_form, discovery, question, menu, chosen, palette, offline, signed_out]),
-    ("/settings#tokens", [nothing]),
+    ("/settings#{id}", [nothing, edit_form, failed_form, checked, conflict, discovery, question, menu, chosen, refused, palette]),
+    ("/settings#{id}", [loading, error, empty, offline, signed_out]),
+    ("/settings#tokens", [nothing, token_form, token_made]),
     ("/settings#history", [nothing]),
-    ("/chat", [nothing, conversation, picker, offline, signed_out]),
-    ("/", [signed_out]),
+    ("/chat", [nothing, conversation, streaming, failed, banner, picker, nothing_found]),
+    ("/chat", [loading, error, empty, offline, signed_out]),
+    ("/", [started]),
 ]
-CASES = [(path, state) for path, states in STATES for state in states if (path, state) != ("/", signed_out)]
+CASES = [(path, state) for path, states in STATES for state in states]
+# What is asked of each control in view: that it is not cut off at the side. What scrolls on its own is left out.
+CUT_OFF = """[...document.querySelectorAll("button, a, input, select, textarea")]
+    .filter((each) => each.checkVisibility() && !each.closest(".skip, pre, .table-scroll, .visually-hidden"))
+    .filter((each) => { const box = each.getBoundingClientRect(); return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1); })
+    .map((each) => each.outerHTML.slice(0, 120))"""
 
 
 @pytest.mark.parametrize("path, state", CASES, ids=[f"{path.strip('/').split('{')[0]}-{state.__name__}" for path, state in CASES])
 def test_a_state_is_accessible_in_both_themes_and_fits_every_width(window, server, upstream, path, state):
-    page = window(path.format(id=fill(server, upstream)), signed_in=state is not signed_out)
-    state(page)
-    expect(page.locator(".skeleton:visible")).to_have_count(0)
+    page = window(path.format(id=fill(server, upstream)), signed_in=state not in (signed_out, started))
+    given = {"page": page, "server": server, "upstream": upstream}
+    state(**{name: given[name] for name in inspect.signature(state).parameters})
+    if state is not loading:
+        expect(page.locator(".skeleton:visible")).to_have_count(0)
     # What depends on the theme is the colours alone.
     for theme, rules in (("light", {}), ("dark", {"runOnly": ["color-contrast", "link-in-text-block"]})):
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
@@ -107,8 +216,10 @@ def test_a_state_is_accessible_in_both_themes_and_fits_every_width(window, serve
         assert serious == [], theme
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide[0] <= wide[1], f"scrolls sideways at {width}"
+        assert page.evaluate(CUT_OFF) == [], f"cut off at {width}"
 
 
 @pytest.mark.parametrize("path", ["/settings#{id}", "/chat"])
@@ -137,15 +248,46 @@ def test_tab_walks_through_everything_in_order_and_shows_where_it_is(window, ser
     assert len(seen) >= wanted
 
 
-def test_the_pages_speak_in_forced_colours_and_in_large_text(window, server, upstream):
+def test_in_forced_colours_states_and_the_focus_are_seen(window, server, upstream):
     page = window(f"/settings#{fill(server, upstream)}")
     settled(page)
     page.emulate_media(forced_colors="active")
-    expect(page.get_by_role("switch", name="Model 0 enabled")).to_be_visible()
-    page.emulate_media(forced_colors="none")
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert wide[0] <= wide[1]
+    looks = [
+        page.get_by_role("switch", name=f"Model {n} enabled").evaluate("each => [getComputedStyle(each, '::before').backgroundColor, getComputedStyle(each, '::after').transform].join()")
+        for n in (0, 1)
+    ]
+    assert looks[0] != looks[1]
+    page.get_by_label("Filter models").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.get_by_role("button", name="Edit", exact=True).click()
+    assert page.get_by_role("dialog").evaluate("each => getComputedStyle(each).borderTopWidth") != "0px"
+
+
+def test_in_large_text_nothing_scrolls_sideways(window, server, upstream):
+    page = window(f"/settings#{fill(server, upstream)}")
+    settled(page)
+    for path in (None, "/chat", "/"):
+        if path:
+            page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide[0] <= wide[1], path
+
+
+@pytest.mark.parametrize("wish, moves", [("reduce", False), ("no-preference", True)])
+def test_who_wants_no_motion_sees_none(window, server, upstream, wish, moves):
+    fill(server, upstream)
+    page = window("/chat", reduced_motion=wish)
+    streaming(page, server, upstream)
+    running = "document.getAnimations().filter((each) => each.effect.getComputedTiming().activeDuration > 0).length"
+    assert (page.evaluate(running) > 0) == moves
+    page.get_by_role("button", name="Stop").click()
+    page.goto("/settings")
+    hold(page, "query Providers")
+    page.reload()
+    expect(page.locator("#pane .skeleton")).to_be_visible()
+    assert page.evaluate(running) == 0 or moves
 
 
 def test_targets_are_large_enough_to_hit(window, server, upstream):

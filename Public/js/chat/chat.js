@@ -57,7 +57,11 @@ viewer.subscribe((now) => {
 registry.subscribe(followRegistry(() => registry.value.version, reload));
 connection.subscribe((state) => state === "online" && registry.value.error && viewer.value?.role && reload());
 // What has come of an answer is kept where the page is left before its end.
-addEventListener("pagehide", () => going && store(going.conversation));
+addEventListener("pagehide", () => {
+  if (!going) return;
+  going.control.abort();
+  store(going.conversation);
+});
 input.focus();
 
 function render() {

@@ -67,7 +67,7 @@ export function modelPicker() {
         const heading = `group-${first.provider.id}`;
         return h("div", { role: "group", "aria-labelledby": heading }, h("div", { class: "group", id: heading }, picture(first.provider, "small"), first.provider.name), [first, ...rest].map((each) => option(each, index++)));
       }),
-      shown.length ? null : h("p", { class: "none" }, "No model has these words."),
+      shown.length ? null : h("p", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No model has these words."),
     );
     mark();
   }

@@ -36,7 +36,7 @@ export function togglePalette() {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     shown = all.filter((each) => words.every((word) => `${each.group ?? ""} ${each.label}`.toLowerCase().includes(word)));
     at = 0;
-    fill(list, shown.length ? shown.map(row) : h("li", { class: "none" }, "No command has these words."));
+    fill(list, shown.length ? shown.map(row) : h("li", { class: "none", role: "option", "aria-disabled": "true" }, "No command has these words."));
     mark();
   }
   function row(each, index) {

@@ -14,7 +14,7 @@ export function showConflict(host, { by, mine, theirs, takeTheirs, keepMine }) {
   const table = h(
     "table",
     { class: "conflict" },
-    h("thead", null, h("tr", null, ["", "Yours", "On the server now"].map((each) => h("th", { scope: "col" }, each)))),
+    h("thead", null, h("tr", null, ["", "Yours", "Now"].map((each) => h("th", { scope: "col" }, each)))),
     h("tbody", null, differing.map((name) => h("tr", null, h("th", { scope: "row" }, NAMES[name] ?? name), h("td", null, mine[name] || "empty"), h("td", null, theirs[name] || "empty")))),
   );
   fill(

@@ -98,7 +98,7 @@ export function fetchModels(providerId, done) {
   /** An id as the provider knows it, the name where that is another, and whether it is on. */
   function line({ modelSdkId, name, isEnabled }) {
     const own = modelSdkId.slice(provider.providerSdkId.length + 1);
-    return [h("code", null, own), name === own ? null : h("span", { class: "said" }, name), isEnabled === undefined ? null : h("span", { class: isEnabled ? "badge" : "badge is-off" }, isEnabled ? "On" : "Off")];
+    return [h("span", { class: "words" }, h("code", null, own), name === own ? null : h("span", { class: "said" }, ` ${name}`)), isEnabled === undefined ? null : h("span", { class: isEnabled ? "badge" : "badge is-off" }, isEnabled ? "On" : "Off")];
   }
 }
 
