@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from playground_page import open_playground
+from playground_page import Playground, open_playground
 
 
 @pytest.fixture
@@ -118,6 +118,22 @@ def test_the_docs_follow_the_caret(playground):
     playground.put_caret(playground.query.input_value().index("status") + 2)
     playground.page.get_by_label("Follow the caret").check()
     expect(title).to_have_text("provider")
+
+
+def test_whether_the_docs_follow_is_remembered(playground):
+    playground.page.get_by_label("Follow the caret").uncheck()
+    playground.page.reload()
+    again = Playground(playground.page)
+    expect(again.page.get_by_label("Follow the caret")).not_to_be_checked()
+    again.write("query A { viewer { name } }\nquery B { registry { version } }\n")
+    again.put_caret(again.query.input_value().index("version"))
+    # The docs would have followed by the time that the tools know the operation.
+    expect(again.page.get_by_label("Operation to run")).to_have_value("1")
+    expect(again.page.locator(".docs h3").first).to_have_text("Operations")
+    again.page.get_by_label("Follow the caret").check()
+    again.query.focus()
+    again.put_caret(again.query.input_value().index("viewer"))
+    expect(again.page.locator(".docs .title .name")).to_have_text("viewer")
 
 
 def test_a_field_of_the_docs_is_put_where_it_belongs(playground):

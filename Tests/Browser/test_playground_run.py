@@ -205,6 +205,41 @@ def test_a_subscription_goes_on_in_its_tab_and_is_listed(playground, server):
     expect(listed).to_contain_text("Ended")
 
 
+def test_a_subscription_whose_connection_is_lost_is_opened_again(playground, server):
+    playground.write(SUBSCRIPTION)
+    requests = []
+
+    def answer(route):
+        if "validateOnly" in route.request.post_data:
+            return route.continue_()
+        requests.append(route)
+        if len(requests) == 1:
+            return route.fulfill(status=200, body='event: next\ndata: {"data": {"n": 1}}\n\n', content_type="text/event-stream")
+        return route.abort() if len(requests) == 2 else route.continue_()
+
+    playground.page.route("**/graphql", answer)
+    playground.run()
+    expect(playground.page.locator(".stream-note")).to_contain_text("The connection was lost")
+    expect(playground.status).to_contain_text("Live")
+    server.add(name="Later", sdk_id="later")
+    events = playground.page.locator(".events li")
+    expect(events.last).to_contain_text("Later")
+    expect(events.first).to_contain_text('"n": 1')
+    playground.response.get_by_role("button", name="Stop").click()
+    expect(playground.status).to_contain_text("Ended")
+    assert len(requests) == 3
+
+
+def test_a_stream_that_waits_to_be_opened_again_can_be_stopped(playground):
+    playground.write(SUBSCRIPTION)
+    playground.page.route("**/graphql", lambda route: route.fulfill(status=200, body="", content_type="text/event-stream"))
+    playground.run()
+    expect(playground.status).to_contain_text("Reconnecting…")
+    playground.response.get_by_role("button", name="Stop").click()
+    expect(playground.status).to_contain_text("Ended · 0 events · 200 · stopped")
+    expect(playground.page.get_by_role("button", name="Run", exact=True)).to_be_visible()
+
+
 def test_no_more_than_five_hundred_events_are_kept(playground):
     events = "".join(f'event: next\ndata: {{"data": {{"n": {n}}}}}\n\n' for n in range(1, 521)) + "event: complete\ndata:\n\n"
     playground.write(SUBSCRIPTION)

@@ -7,7 +7,7 @@ import shlex
 import pytest
 from playwright.sync_api import expect
 
-from playground_page import open_playground
+from playground_page import Playground, open_playground
 
 CANARY = "made-up-key-9f3a7c51"
 
@@ -124,6 +124,24 @@ def test_history_keeps_what_was_run_and_brings_it_back(playground):
     names.first.click()
     expect(playground.query).to_have_value("query Second { viewer { name } }")
     expect(playground.tabs).to_have_count(2)
+
+
+def test_what_was_not_stored_is_said_after_a_reload(playground):
+    playground.write(f'query Q($k: String) {{ checkProvider(input: {{apiKey: "{CANARY}"}}) {{ ok }} }}')
+    playground.write(json.dumps({"token": CANARY}), editor=playground.variables)
+    playground.page.get_by_role("tab", name="Headers").first.click()
+    playground.write(json.dumps({"X-Made-Up": CANARY}), editor=playground.headers)
+    assert playground.page.locator(".query-pane .editor-note").is_hidden()
+    for _ in range(2):
+        playground.page.reload()
+        playground = Playground(playground.page)
+        expect(playground.page.locator(".query-pane .editor-note")).to_have_text("Not stored, because of its name: apiKey. Fill in again what is needed.")
+        expect(playground.page.locator("#drawer-view-variables .editor-note")).to_contain_text("token")
+        expect(playground.page.locator("#drawer-view-headers .editor-note")).to_contain_text("This tab had headers", use_inner_text=False)
+    assert CANARY not in playground.stored()
+    playground.write('{"token": "new"}', editor=playground.variables)
+    expect(playground.page.locator("#drawer-view-variables .editor-note")).to_be_hidden()
+    expect(playground.page.locator(".query-pane .editor-note")).to_be_visible()
 
 
 def test_a_shared_link_opens_the_document_and_runs_nothing(playground, window):

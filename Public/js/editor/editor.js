@@ -103,7 +103,10 @@ export class Editor {
     this.moved(this);
   }
 
-  /** Another document: its undo begins anew. */
+  /**
+   * Another document: its undo begins anew. Browsers have one list of undo steps for a whole page, so a text area for each
+   * document would not keep them apart: undo would change a document that is not in view.
+   */
   setText(text) {
     if (text === this.textarea.value) return;
     this.completion.close();

@@ -64,11 +64,11 @@ export class Editors {
       this.choose(this.drawer === "variables" ? "headers" : "variables", true);
       this.drawerTabs[this.drawer].focus();
     });
-    const note = h("p", { class: "editor-note" }, "Headers stay in this window: they are not stored, shared or kept in the history.");
-    const view = (name, ...children) => h("div", { class: "drawer-view", id: `drawer-view-${name}`, role: "tabpanel", "aria-labelledby": `drawer-${name}` },
-      this[name].element, this.lists[name].element, children, this.state[name]);
-    this.views = { variables: view("variables"), headers: view("headers", note) };
-    this.queryElement = h("div", { class: "query-pane" }, this.query.element, this.lists.query.element, this.state.query);
+    this.notes = { query: note(), variables: note(), headers: note() };
+    const view = (name) => h("div", { class: "drawer-view", id: `drawer-view-${name}`, role: "tabpanel", "aria-labelledby": `drawer-${name}` },
+      this[name].element, this.lists[name].element, this.notes[name], this.state[name]);
+    this.views = { variables: view("variables"), headers: view("headers") };
+    this.queryElement = h("div", { class: "query-pane" }, this.query.element, this.lists.query.element, this.notes.query, this.state.query);
     this.drawerElement = h("div", { class: "drawer" }, h("div", { class: "drawer-head" }, list, this.toggle), this.views.variables, this.views.headers);
     isDrawerOpen.subscribe((isOpen) => {
       this.drawerElement.classList.toggle("is-closed", !isOpen);
@@ -102,11 +102,21 @@ export class Editors {
   /** Another document. */
   load(tab) {
     this.serverProblems = [];
+    this.showMissing(tab.missing);
     this.query.setText(tab.query);
     this.variables.setText(tab.variables);
     this.headers.setText(tab.headers);
     this.check();
     this.moved(this.query);
+  }
+
+  /** Says what was there before the page was loaded anew. */
+  showMissing({ query, variables, headers }) {
+    const words = (names) => (names.length === 0 ? "" : `Not stored, because of ${names.length === 1 ? "its name" : "their names"}: ${names.join(", ")}. Fill in again what is needed.`);
+    text(this.notes.query, words(query));
+    text(this.notes.variables, words(variables));
+    text(this.notes.headers, headers.length > 0 ? "This tab had headers before the page was loaded anew. They are never stored: fill in again what is needed."
+      : "Headers stay in this window: they are not stored, shared or kept in the history.");
   }
 
   changed(name, editor) {
@@ -199,6 +209,8 @@ function headerProblems(text) {
     return [{ start: root?.start ?? 0, end: root?.end ?? 0, severity: "error", code: "value", message: error.message }];
   }
 }
+
+const note = () => h("p", { class: "editor-note" });
 
 function stateLine(editor) {
   return h("p", { class: "editor-state", id: `${editor.id}-state` }, h("span", null), h("span", { class: "tab-state", title: "Ctrl+M changes what Tab does" }));

@@ -161,6 +161,8 @@ class Playground {
     const tab = this.tabs.active;
     if (tab[part] === value) return;
     tab[part] = value;
+    tab.missing[part] = [];
+    this.editors.showMissing(tab.missing);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.save();

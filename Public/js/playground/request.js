@@ -32,7 +32,7 @@ export async function run({ query, variables, operationName, headers, isSubscrip
         isComplete = true;
         break;
       }
-      if (event === "next") onEvent(data, since());
+      if (event === "next") onEvent(data);
     }
     return { kind: "stream", ...head, size, isComplete, times: { ...head.times, end: since() } };
   }

@@ -2,6 +2,9 @@
 import { run } from "./request.js";
 import { Stream } from "./stream-view.js";
 
+/** How long to wait before a stream is opened again, by how often that has failed. */
+const waits = [500, 1000, 2000, 4000, 8000, 15_000];
+
 export class Runner {
   /** `changed(tabID)` is called whenever a run's state changed. */
   constructor(changed) {
@@ -24,21 +27,10 @@ export class Runner {
     const tell = () => this.runs.get(id) === one && this.changed(id);
     tell();
     try {
-      one.result = await run(request, {
-        signal: control.signal,
-        onStart: (head) => {
-          one.result = head;
-          one.stream = new Stream();
-          tell();
-        },
-        onEvent: (data, since) => {
-          one.stream.add(data, since);
-          tell();
-        },
-      });
-      if (one.stream) one.stream.end = one.result.isComplete ? "complete" : "the connection ended";
+      await follow(one, tell);
+      if (one.stream) one.stream.end = one.result.kind === "stream" ? "complete" : `the server answered ${one.result.status}`;
     } catch (error) {
-      if (one.stream) one.stream.end = control.signal.aborted ? "stopped" : "the connection was lost";
+      if (one.stream) one.stream.end = control.signal.aborted ? "stopped" : error.message;
       else one.error = error.code ? error : Object.assign(error, { code: control.signal.aborted ? "ABORTED" : "BAD_ANSWER", message: "The server’s answer could not be read." });
     }
     one.state = "over";
@@ -53,6 +45,47 @@ export class Runner {
     this.stop(id);
     this.runs.delete(id);
   }
+}
+
+/** Runs it to its end. A stream whose connection is lost is opened again, which is safe, for a subscription only reads. */
+async function follow(one, tell) {
+  const { control: { signal }, request } = one;
+  const onStart = (head) => {
+    one.result = head;
+    one.stream ??= new Stream();
+    one.stream.isLost = false;
+    tell();
+  };
+  const onEvent = (data) => {
+    losses = 0;
+    one.stream.add(data, performance.now() - one.start);
+    tell();
+  };
+  let losses = 0;
+  for (;;) {
+    try {
+      one.result = await run(request, { signal, onStart, onEvent });
+      if (!one.stream || one.result.isComplete || (one.result.kind === "answer" && one.result.status !== 503)) return;
+    } catch (error) {
+      const isRefused = error.code !== undefined && !["OFFLINE", "TIMEOUT"].includes(error.code);
+      if (!one.stream || signal.aborted || isRefused) throw error;
+    }
+    if (!one.stream.isLost) one.stream.losses += 1;
+    one.stream.isLost = true;
+    tell();
+    await pause(waits[Math.min(losses, waits.length - 1)], signal);
+    losses += 1;
+  }
+}
+
+function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    }, { once: true });
+  });
 }
 
 /** How a run ended: `ok`, `errors` or `failed`. */

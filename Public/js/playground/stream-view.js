@@ -9,7 +9,7 @@ export const keptAtMost = 500;
 /** The state of a stream: `add` takes an event. */
 export class Stream {
   constructor() {
-    Object.assign(this, { events: [], count: 0, dropped: 0, isPaused: false, isOver: false, end: "", held: 0 });
+    Object.assign(this, { events: [], count: 0, dropped: 0, losses: 0, isLost: false, isPaused: false, isOver: false, end: "", held: 0 });
   }
 
   add(data, since) {
@@ -85,6 +85,7 @@ export class StreamView {
     this.clear.disabled = stream.count === 0;
     this.note.textContent = [
       stream.isPaused && stream.held > 0 ? `${stream.held} more arrived while paused.` : "",
+      stream.losses > 0 ? `The connection was lost${stream.losses > 1 ? ` ${stream.losses} times` : ""}; what happened meanwhile may be missing.` : "",
       stream.dropped > 0 ? `The ${stream.dropped} oldest were dropped; ${keptAtMost} are kept.` : "",
       stream.count === 0 ? (stream.isOver ? "No event came." : "Waiting for the first event.") : "",
     ].filter(Boolean).join(" ");
@@ -105,8 +106,8 @@ export class StreamView {
 }
 
 /** Puts into an element whether a stream is live; touches nothing where it says so already. */
-export function showState(element, { isOver, isPaused }) {
-  const [kind, word, picture] = isOver ? ["", "Ended", "stop"] : isPaused ? ["warn", "Paused", "warn"] : ["ok", "Live", "ok"];
+export function showState(element, { isOver, isLost, isPaused }) {
+  const [kind, word, picture] = isOver ? ["", "Ended", "stop"] : isLost ? ["warn", "Reconnecting…", "retry"] : isPaused ? ["warn", "Paused", "warn"] : ["ok", "Live", "ok"];
   if (element.textContent !== word) fill(element, icon(picture), h("span", null, word));
   element.dataset.state = kind;
   return element;

@@ -7,11 +7,12 @@ import { sample } from "./sample.js";
 const closedAtMost = 10;
 const prefix = "roster.playground.tab.";
 const isName = (value) => typeof value === "string";
-const order = stored("playground.tabs", [], (value) => Array.isArray(value) && value.every(isName));
+const isNames = (value) => Array.isArray(value) && value.every(isName);
+const order = stored("playground.tabs", [], isNames);
 
 /**
- * The open tabs. A tab is `{ id, name, query, variables, headers, ranText }`; `name` is null where the operation's name is
- * to be used. `changed(kind)` is called with "list", when tabs came or went, or "content", when another window wrote
+ * The open tabs. A tab is `{ id, name, query, variables, headers, ranText, missing }`; `name` is null where the operation's
+ * name is to be used, `missing` has for each part the names of what it held before the page was loaded anew. `changed(kind)` is called with "list", when tabs came or went, or "content", when another window wrote
  * into the active tab.
  */
 export class Tabs {
@@ -31,7 +32,7 @@ export class Tabs {
 
   add(content = {}) {
     const id = crypto.randomUUID();
-    const tab = { id, name: null, query: "", variables: "", headers: "", ranText: "", ...content };
+    const tab = { ...empty(id), ...content };
     this.open.set(id, tab);
     this.save(tab);
     this.saveOrder();
@@ -80,11 +81,16 @@ export class Tabs {
   saveOrder() { order.value = [...this.open.keys()]; }
 
   save(tab) {
-    const { query, variables, removed } = publicPart(tab);
+    const { query, variables, removed, removedFrom } = publicPart(tab);
     const ranText = publicPart({ query: tab.ranText, variables: "" });
     tab.removed = removed;
+    const both = (part, now) => [...new Set([...tab.missing[part], ...now])];
+    const missing = {
+      query: both("query", removedFrom.query), variables: both("variables", removedFrom.variables),
+      headers: both("headers", tab.headers.trim() === "" ? [] : ["headers"]),
+    };
     try {
-      localStorage.setItem(prefix + tab.id, JSON.stringify({ name: tab.name, query, variables, ranText: ranText.query }));
+      localStorage.setItem(prefix + tab.id, JSON.stringify({ name: tab.name, query, variables, ranText: ranText.query, missing }));
     } catch {
       // Full or forbidden: the tab lives as long as the page.
     }
@@ -114,19 +120,27 @@ export function publicPart({ query, variables }) {
   const tokens = lex(query).filter((token) => token.kind !== "comment");
   const literals = withoutSecretLiterals(query, tokens);
   const values = withoutSecretVariables(variables, secretVariables(tokens));
-  return { query: literals.text, variables: values.text, removed: [...new Set([...literals.removed, ...values.removed])] };
+  return {
+    query: literals.text, variables: values.text, removed: [...new Set([...literals.removed, ...values.removed])],
+    removedFrom: { query: literals.removed, variables: values.removed },
+  };
 }
 
+const empty = (id) => ({
+  id, name: null, query: "", variables: "", headers: "", ranText: "", missing: { query: [], variables: [], headers: [] },
+});
+
 function read(id) {
-  const empty = { id, name: null, query: "", variables: "", headers: "", ranText: "" };
+  const tab = empty(id);
   try {
     const found = JSON.parse(localStorage.getItem(prefix + id)) ?? {};
-    for (const key of ["query", "variables", "ranText"]) if (isName(found[key])) empty[key] = found[key];
-    if (isName(found.name)) empty.name = found.name;
+    for (const key of ["query", "variables", "ranText"]) if (isName(found[key])) tab[key] = found[key];
+    if (isName(found.name)) tab.name = found.name;
+    for (const part of Object.keys(tab.missing)) if (isNames(found.missing?.[part])) tab.missing[part] = found.missing[part];
   } catch {
     // What cannot be read is an empty tab.
   }
-  return empty;
+  return tab;
 }
 
 function session(name, value) {
