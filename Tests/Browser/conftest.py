@@ -13,15 +13,27 @@ TIMEOUT = 30_000
 expect.set_options(timeout=TIMEOUT)
 
 
-@pytest.fixture(scope="session")
-def running_server(tmp_path_factory):
+def new_server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("roster")
     folder.chmod(0o755)
     for parent in folder.parents:
         if parent == pathlib.Path(tempfile.gettempdir()):
             break
         parent.chmod(0o755)  # as root the database runs as another user, who has to get here
-    server = Server(folder)
+    return Server(folder)
+
+
+@pytest.fixture(scope="session")
+def running_server(tmp_path_factory):
+    server = new_server(tmp_path_factory)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def fresh_server(tmp_path_factory):
+    """A server of this test alone, in which nothing was ever changed."""
+    server = new_server(tmp_path_factory)
     yield server
     server.stop()
 

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from settings_page import MODELS, switch
+from support import sign_in
 
 
 def test_changes_made_elsewhere_appear_by_themselves(window, server):
@@ -128,3 +129,15 @@ def test_signing_out_elsewhere_closes_the_page_until_somebody_signs_in(window, s
     page.get_by_label("Access token").fill(server.token)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Acme")).to_be_visible()
+
+
+def test_the_very_first_change_is_seen_too(browser, fresh_server):
+    context = browser.new_context(base_url=fresh_server.address)
+    sign_in(context, fresh_server)
+    page = context.new_page()
+    page.goto("/settings")
+    expect(page.get_by_text("No providers yet.")).to_be_visible()
+    assert fresh_server.graphql("{ registry { version } }")["registry"]["version"] == 0
+    fresh_server.add("Acme", "acme")
+    expect(page.get_by_role("link", name="Acme")).to_be_visible()
+    context.close()

@@ -19,14 +19,17 @@ def test_tokens_are_made_shown_once_and_revoked(window, server):
     assert server.graphql("{ viewer { name role } }", token=secret)["viewer"] == {"name": "made-up front end", "role": "MEMBER"}
     form.get_by_role("button", name="Done").click()
     assert secret not in page.content()
+    server.graphql('mutation { createToken(input: { name: "made elsewhere", role: VIEWER }) { token { id } } }')
+    expect(page.get_by_role("rowheader", name="made elsewhere").first).to_be_visible()
     page.get_by_role("button", name="Revoke made-up front end").first.click()
     page.get_by_role("alertdialog").get_by_role("button", name="Revoke token").click()
     expect(page.get_by_role("row", name=re.compile("made-up front end")).get_by_text("Revoked").first).to_be_visible()
+    expect(page.get_by_role("table", name="Tokens").locator("button:focus")).to_have_count(1)
     with pytest.raises(RuntimeError, match="UNAUTHENTICATED"):
         server.graphql("{ registry { version } }", token=secret)
     page.get_by_role("link", name="History").click()
     expect(page.locator(".change").first).to_contain_text("made-up front end")
-    expect(page.locator(".change").filter(has_text="Created token").first).to_contain_text(re.compile(r"member · expires \d+ \w{3} \d{4}"))
+    expect(page.locator(".change").filter(has_text="Created token made-up front end").first).to_contain_text(re.compile(r"member · expires \d+ \w{3} \d{4}"))
     assert secret not in page.content()
 
 

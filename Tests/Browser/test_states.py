@@ -182,9 +182,16 @@ def fail(page, server, upstream, behaviour):
     page.keyboard.press("Enter")
 
 
+def offline_form(page):
+    edit_form(page)
+    page.context.set_offline(True)
+    expect(page.get_by_role("dialog").get_by_role("button", name="Save")).to_be_disabled()
+    assert "Offline" in page.locator(".dialog-foot").evaluate("each => getComputedStyle(each, '::before').content")
+
+
 STATES = [
     ("/settings#{id}", [nothing, edit_form, failed_form, checked, conflict, discovery, question, menu, chosen, refused, palette]),
-    ("/settings#{id}", [loading, error, empty, offline, signed_out]),
+    ("/settings#{id}", [loading, error, empty, offline, offline_form, signed_out]),
     ("/settings#tokens", [nothing, token_form, token_made]),
     ("/settings#history", [nothing]),
     ("/chat", [nothing, conversation, streaming, failed, banner, picker, nothing_found]),
@@ -252,11 +259,8 @@ def test_in_forced_colours_states_and_the_focus_are_seen(window, server, upstrea
     page = window(f"/settings#{fill(server, upstream)}")
     settled(page)
     page.emulate_media(forced_colors="active")
-    looks = [
-        page.get_by_role("switch", name=f"Model {n} enabled").evaluate("each => [getComputedStyle(each, '::before').backgroundColor, getComputedStyle(each, '::after').transform].join()")
-        for n in (0, 1)
-    ]
-    assert looks[0] != looks[1]
+    looks = [page.get_by_role("switch", name=f"Model {n} enabled").screenshot(animations="disabled") for n in (0, 1, 2)]
+    assert looks[0] == looks[2] != looks[1], "on and off look the same"
     page.get_by_label("Filter models").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

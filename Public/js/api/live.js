@@ -12,7 +12,7 @@ const SILENCE = 60_000;
 const WAITS = [500, 1000, 2000, 4000, 8000];
 
 /**
- * Calls `changed(version)` whenever the registry is at another version than `known()`. The stream is closed while the
+ * Calls `changed(version)` whenever the registry is at another version than `known()`, which is null until it was read. The stream is closed while the
  * page is hidden, because browsers allow few connections to a server, and catches up when it is seen again. It begins
  * once a version is known: what is returned is to be called then.
  */
@@ -20,7 +20,7 @@ export function followRegistry(known, changed) {
   let running = null;
   let failures = 0;
 
-  const wanted = () => !document.hidden && connection.value === "online" && Boolean(viewer.value?.role) && known() > 0;
+  const wanted = () => !document.hidden && connection.value === "online" && Boolean(viewer.value?.role) && known() !== null;
   const consider = () => {
     if (wanted()) start();
     else if (document.hidden) stop();

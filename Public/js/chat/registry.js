@@ -5,7 +5,7 @@ import { signal } from "../lib/signal.js";
 import { stored } from "../lib/store.js";
 
 /** `providers` is null until they were read once. */
-export const registry = signal({ providers: null, version: 0, defaultModelId: null, error: null, at: null });
+export const registry = signal({ providers: null, version: null, defaultModelId: null, error: null, at: null });
 
 /** What the person chose; null follows the default. */
 export const choice = stored("model", null, (value) => value === null || typeof value === "string");

@@ -17,7 +17,7 @@ export function providerPane(id) {
   const problem = h("div", { class: "problem" });
   const check = h("div", { class: "check-result", hidden: true });
   const models = modelsTable(id);
-  const onOff = toggle("Provider on", true, (wanted) => switchOnOff(id, wanted).catch((error) => showProblem(problem, error)));
+  const onOff = toggle("Provider on", true, flip);
   const title = h("h2");
   const face = h("span");
   const facts = h("dl", { class: "facts" });
@@ -48,6 +48,10 @@ export function providerPane(id) {
   );
   let drawn = "";
 
+  function flip(isOn) {
+    fill(problem);
+    switchOnOff(id, isOn).catch((error) => showProblem(problem, error, () => flip(isOn)));
+  }
   function update() {
     const now = providerOf(id);
     if (!now) return;

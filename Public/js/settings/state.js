@@ -4,7 +4,7 @@ import { listProviders } from "../api/providers.js";
 import { signal } from "../lib/signal.js";
 
 /** `providers` is null until they were read once; `error` is why the last reading failed, while older data stay. */
-export const registry = signal({ providers: null, version: 0, at: null, stale: false, error: null });
+export const registry = signal({ providers: null, version: null, at: null, stale: false, error: null });
 
 /** States of switches that are on their way to the server, by id. */
 export const pending = signal(new Map());

@@ -9,6 +9,7 @@ import { icon } from "../lib/icons.js";
 import { announce } from "../lib/status.js";
 import { ago, date, fullTime } from "../lib/time.js";
 import { field, showErrors } from "./fields.js";
+import { registry } from "./state.js";
 
 const ROLES = {
   VIEWER: "Viewer – reads the registry",
@@ -28,25 +29,35 @@ const ENDS = [
 export function tokensPane() {
   const problem = h("div", { class: "problem" });
   const place = h("div", null, h("div", { class: "skeleton", "aria-hidden": "true" }, h("i"), h("i"), h("i")));
+  const createButton = button("Create token", () => create(load), { picture: "add", className: "primary", writes: true });
   const element = h(
     "div",
     { class: "plain-pane" },
-    h("header", null, h("a", { class: "button quiet back", href: "#" }, icon("back"), "All settings"), h("h2", null, "Access tokens"), button("Create token", () => create(load), { picture: "add", className: "primary", writes: true })),
+    h("header", null, h("a", { class: "button quiet back", href: "#" }, icon("back"), "All settings"), h("h2", null, "Access tokens"), createButton),
     h("p", { class: "lead" }, "Programs and people show a token to be let in. Its text is shown once, when it is created."),
     problem,
     place,
   );
+  let seen = registry.value.version;
   if (may("ADMIN")) load();
   else fill(place, h("p", { class: "empty" }, "Only an administrator may see and change tokens."));
 
   async function load() {
     try {
-      fill(place, table(await listTokens()));
+      const tokens = await listTokens();
+      // The rows are made anew, so what had the focus is found again by its place.
+      const at = [...place.querySelectorAll("button")].indexOf(document.activeElement);
+      fill(place, table(tokens));
       fill(problem);
+      if (at >= 0) focusAt(at);
     } catch (error) {
       fill(place);
       showProblem(problem, error, load);
     }
+  }
+  function focusAt(at) {
+    const buttons = place.querySelectorAll("button");
+    (buttons[Math.min(at, buttons.length - 1)] ?? createButton).focus();
   }
   function table(tokens) {
     return h(
@@ -77,9 +88,19 @@ export function tokensPane() {
   }
   async function revoke(token) {
     const agreed = await confirm({ title: `Revoke ${token.name}?`, text: "Whoever uses it is refused from now on, in open windows too. This cannot be undone.", action: "Revoke token", danger: true });
-    if (agreed && (await perform(problem, () => revokeToken(token.id).then(() => true), { done: `${token.name} is revoked.` }))) load();
+    const at = [...place.querySelectorAll("button")].indexOf(document.activeElement);
+    if (!agreed || !(await perform(problem, () => revokeToken(token.id).then(() => true), { done: `${token.name} is revoked.` }))) return;
+    await load();
+    focusAt(at);
   }
-  return { element };
+  return {
+    element,
+    update() {
+      if (registry.value.version === seen || !may("ADMIN")) return;
+      seen = registry.value.version;
+      load();
+    },
+  };
 }
 
 const cell = (label, value) => h("td", { dataset: { label } }, value);
