@@ -229,7 +229,7 @@ def test_a_state_is_accessible_in_both_themes_and_fits_every_width(window, serve
         assert page.evaluate(CUT_OFF) == [], f"cut off at {width}"
 
 
-@pytest.mark.parametrize("path", ["/settings#{id}", "/chat"])
+@pytest.mark.parametrize("path", ["/settings#{id}", "/settings#tokens", "/chat"])
 def test_tab_walks_through_everything_in_order_and_shows_where_it_is(window, server, upstream, path):
     page = window(path.format(id=fill(server, upstream)))
     settled(page)
@@ -245,7 +245,9 @@ def test_tab_walks_through_everything_in_order_and_shows_where_it_is(window, ser
         now = page.evaluate(
             "(() => { const each = document.activeElement; if (each === document.body) return null; each.dataset.walked ??= Math.random();"
             " const style = getComputedStyle(each); const box = each.closest('.box') && getComputedStyle(each.closest('.box'));"
-            " return [each.dataset.walked, style.outlineStyle !== 'none' || (box && box.outlineStyle !== 'none'), each.outerHTML.slice(0, 120)]; })()"
+            " const place = each.getBoundingClientRect(), above = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);"
+            " const isInView = above !== null && (each.contains(above) || above.contains(each) && place.width > 300);"
+            " return [each.dataset.walked, isInView && (style.outlineStyle !== 'none' || (box && box.outlineStyle !== 'none')), each.outerHTML.slice(0, 120)]; })()"
         )
         if now is None or any(now[0] == each[0] for each in seen):
             break
@@ -265,6 +267,9 @@ def test_in_forced_colours_states_and_the_focus_are_seen(window, server, upstrea
     page.get_by_label("Filter models").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    outline = "each => getComputedStyle(each).outlineStyle"
+    assert page.locator(".providers li:has([aria-current])").evaluate(outline) == "solid"
+    assert page.locator(".providers li:not(:has([aria-current]))").first.evaluate(outline) == "none"
     page.get_by_role("button", name="Edit", exact=True).click()
     assert page.get_by_role("dialog").evaluate("each => getComputedStyle(each).borderTopWidth") != "0px"
 
