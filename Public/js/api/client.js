@@ -1,6 +1,6 @@
 // Requests to this server: time-outs, stopping, signing in where that is asked for, and errors of one type.
 
-import { answered, connection, wentOffline } from "./connection.js";
+import { answered, wentOffline } from "./connection.js";
 import { ApiError, errorOf } from "./errors.js";
 
 const TIMEOUT = 20_000;
@@ -75,6 +75,3 @@ export function problemOf(answer, status) {
   const code = answer?.error?.code ?? answer?.code ?? (status === 401 ? "UNAUTHENTICATED" : "BAD_ANSWER");
   return new ApiError(String(code), { message: typeof message === "string" ? message : undefined, status });
 }
-
-/** Whether something can be changed now. */
-export const canWrite = () => connection.value !== "offline";

@@ -1,12 +1,7 @@
 // Commands, the keys that run them, and the palette that lists them. No bare letters, nothing the browser needs.
 
-import { signal } from "./signal.js";
-
 const commands = new Map();
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
-
-/** Tells when the commands change. */
-export const commandsChanged = signal(0);
 
 /**
  * Adds a command: `{ id, label, keys, run, when, group }`. `keys` is for example `Mod+Alt+K`, where Mod is Ctrl or ⌘; a
@@ -14,11 +9,7 @@ export const commandsChanged = signal(0);
  */
 export function command(definition) {
   commands.set(definition.id, definition);
-  commandsChanged.value += 1;
-  return () => {
-    commands.delete(definition.id);
-    commandsChanged.value += 1;
-  };
+  return () => commands.delete(definition.id);
 }
 
 /** All commands that can be run now. */
