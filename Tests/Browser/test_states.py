@@ -223,10 +223,9 @@ def test_a_state_is_accessible_in_both_themes_and_fits_every_width(window, serve
         assert serious == [], theme
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        assert wide[0] <= wide[1], f"scrolls sideways at {width}"
-        assert page.evaluate(CUT_OFF) == [], f"cut off at {width}"
+        wide, cut = page.evaluate(f"new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done([document.documentElement.scrollWidth, {CUT_OFF}]))))")
+        assert wide <= width, f"scrolls sideways at {width}"
+        assert cut == [], f"cut off at {width}"
 
 
 @pytest.mark.parametrize("path", ["/settings#{id}", "/settings#tokens", "/chat"])
