@@ -62,7 +62,7 @@ export function transcript({ retry, edit }) {
       element.classList.remove("is-going");
       fill(
         foot,
-        now.failed ? h("div", { class: "note is-bad" }, icon("warn"), h("p", null, now.failed), button("Retry", () => retry(index), { picture: "retry", writes: true }), button("Edit", () => edit(index - 1), { className: "quiet" }), may("EDITOR") && now.provider?.id ? h("a", { class: "button quiet", href: `/settings#${now.provider.id}` }, "Settings") : null) : null,
+        now.failed ? h("div", { class: "note is-bad" }, icon("warn"), h("p", null, now.failed), h("span", { class: "row" }, button("Retry", () => retry(index), { picture: "retry", writes: true }), button("Edit", () => edit(index - 1), { className: "quiet" }), may("EDITOR") && now.provider?.id ? h("a", { class: "button quiet", href: `/settings#${now.provider.id}` }, "Settings") : null)) : null,
         now.stopped ? h("p", { class: "stopped" }, "Stopped.") : null,
         now.failed && !now.content ? null : h("div", { class: "tools" }, tool("Copy", "copy", () => copy(now.content)), now.failed ? null : tool("Retry", "retry", () => retry(index))),
       );
