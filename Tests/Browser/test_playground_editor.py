@@ -212,6 +212,10 @@ def test_with_forced_colours_the_textarea_shows_its_own_text(window):
     playground.write("{ registry { version } }")
     expect(playground.page.locator(".query-pane .under")).to_have_css("visibility", "hidden")
     assert playground.query.evaluate("(area) => getComputedStyle(area).color") != "rgba(0, 0, 0, 0)"
+    playground.run()
+    expect(playground.answer).to_contain_text("version")
+    # Highlights would be drawn like selected text.
+    assert playground.page.evaluate("[...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0)") == 0
 
 
 def test_without_the_highlight_api_only_colours_are_lost(window, browser, server):

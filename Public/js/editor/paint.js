@@ -19,7 +19,9 @@ function highlight(name) {
   return CSS.highlights.get(name);
 }
 
-export const canPaint = typeof Highlight === "function" && CSS.highlights !== undefined;
+// Where a person chose the colours, browsers paint highlights as if they were selected text.
+const forced = matchMedia("(forced-colors: active)");
+const canPaint = typeof Highlight === "function" && CSS.highlights !== undefined;
 
 /**
  * Paints a surface: an object with `element`, `tree`, `problems`, `mirrored`, which is its text, `visible()`, the offsets
@@ -30,6 +32,7 @@ export class Painter {
     this.surface = surface;
     this.painted = new Map();
     this.isScheduled = false;
+    forced.addEventListener("change", () => this.schedule());
     if (!canPaint) surface.element.classList.add("is-plain");
   }
 
@@ -43,7 +46,7 @@ export class Painter {
   paint() {
     this.isScheduled = false;
     if (!canPaint) return;
-    const { rows } = this.surface;
+    const rows = forced.matches ? [] : this.surface.rows;
     const marks = rows.map(() => []);
     let at = 0;
     for (const { name, start, end } of this.pieces()) {

@@ -63,18 +63,6 @@ export function lex(text) {
   }
 }
 
-/** The index of the last token that begins before an offset, or -1. */
-export function tokenBefore(tokens, offset) {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 /** Line and column of an offset, both from 1. */
 export function position(text, offset) {
   let row = 1;

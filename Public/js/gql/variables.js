@@ -4,7 +4,7 @@ import { parseJSON } from "./json.js";
 import { isRequired, namedType, resolveType, showType } from "./schema.js";
 
 /** The variables of an operation as inputs: by name, with type and default. */
-export function inputsOf(operation, schema) {
+function inputsOf(operation, schema) {
   const inputs = new Map();
   for (const each of operation?.variables ?? []) {
     const type = schema && resolveType(schema, each.type);

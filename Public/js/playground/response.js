@@ -130,12 +130,12 @@ export class ResponsePane {
     return [h("h3", { id: "errors-title" }, errors.length === 1 ? "1 error" : `${errors.length} errors`), h("ul", { "aria-labelledby": "errors-title" }, errors.map((error) => {
       const place = error.locations?.[0];
       return h("li", null, icon("bad"), h("div", null,
-        h("p", null, String(error.message)),
-        h("p", { class: "of" },
+        h("p", { dir: "auto" }, String(error.message)),
+        h("p", { class: "of parts" },
           error.extensions?.code ? h("code", null, String(error.extensions.code)) : null,
-          Array.isArray(error.path) ? ` at ${error.path.join(".")}` : null,
-          typeof error.extensions?.field === "string" ? ` in ${error.extensions.field}` : null,
-          place ? [" ", h("button", { type: "button", class: "button link", onclick: () => this.actions.visit(place) }, `Line ${place.line}`)] : null)));
+          Array.isArray(error.path) ? h("bdi", null, `at ${error.path.join(".")}`) : null,
+          typeof error.extensions?.field === "string" ? h("bdi", null, `in ${error.extensions.field}`) : null,
+          place ? h("button", { type: "button", class: "button link", onclick: () => this.actions.visit(place) }, `Line ${place.line}`) : null)));
     }))];
   }
 

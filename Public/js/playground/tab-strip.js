@@ -31,8 +31,9 @@ export class TabStrip {
     if (this.list.querySelector("input")) return;
     this.rows(tabs);
     const active = this.list.querySelector("[aria-selected=true]");
-    if (this.shownID !== activeID) active?.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
-    this.shownID = activeID;
+    const shown = activeID + active?.textContent;
+    if (this.shown !== shown) active?.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.shown = shown;
     if (hadFocus) active?.focus();
   }
 
