@@ -72,9 +72,35 @@ def show_offline(playground):
     expect(playground.page.locator(".run-reason")).to_be_visible()
 
 
+HOSTILE = "<img src=x onerror=alert(1)>\u202e" + "W" * 400
+
+
+def show_hostile(playground):
+    error = {"message": HOSTILE, "path": [HOSTILE], "extensions": {"code": HOSTILE, "field": HOSTILE}}
+    answer = {"data": {HOSTILE: HOSTILE}, "errors": [error]}
+    playground.page.route("**/graphql", lambda route: route.fulfill(json=answer))
+    playground.run("query " + "A" * 200 + " { viewer { name } }")
+    expect(playground.page.locator(".response-errors li")).to_have_count(1)
+    assert playground.page.locator(".response-errors").evaluate("(list) => list.scrollWidth - list.clientWidth") <= 0
+
+
+def show_failure(playground):
+    playground.write("{ viewer { name } }")
+    playground.page.route("**/graphql", lambda route: route.abort())
+    playground.run()
+    expect(playground.response.get_by_role("button", name="Retry")).to_be_visible()
+
+
+def show_lost(playground):
+    playground.write("subscription { registryChanged { version } }")
+    playground.page.route("**/graphql", lambda route: route.fulfill(status=200, body="", content_type="text/event-stream"))
+    playground.run()
+    expect(playground.page.locator(".stream-note")).to_contain_text("The connection was lost")
+
+
 STATES = [
     lambda playground: None, show_problems, show_suggestions, show_answer, show_stream, show_history, show_type, show_share,
-    show_palette, show_offline,
+    show_palette, show_offline, show_hostile, show_failure, show_lost,
 ]
 
 
@@ -86,7 +112,7 @@ def test_axe_finds_nothing_serious(window, show, scheme):
     assert findings(playground.page) == []
 
 
-@pytest.mark.parametrize("show", [show_problems, show_answer, show_type], ids=lambda show: show.__name__)
+@pytest.mark.parametrize("show", [show_problems, show_answer, show_type, show_hostile], ids=lambda show: show.__name__)
 def test_nothing_is_wider_than_the_window(window, show):
     playground = open_playground(window)
     show(playground)

@@ -94,6 +94,26 @@ def test_in_a_long_document_the_lines_in_view_are_painted_and_no_others(playgrou
     playground.page.wait_for_function("document.querySelector('.query-pane .under').textContent.startsWith('{')")
 
 
+def test_in_a_long_document_a_letter_changes_its_own_line_and_nothing_else(playground):
+    """What makes a key cheap: a change of size or of other lines has a thousand lines laid out anew."""
+    playground.write("{\n" + "  registry { version } # long\n" * 1000 + "}\n")
+    playground.put_caret(30)
+    playground.page.evaluate(
+        """() => {
+            window.changes = [];
+            const observer = new MutationObserver((list) => changes.push(...list.map((each) => each.attributeName ?? each.type)));
+            observer.observe(document.querySelector('.query-pane .scroll'), {
+                subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['style', 'class'],
+            });
+        }"""
+    )
+    playground.page.keyboard.press("z")
+    assert playground.page.evaluate("changes.splice(0)") == ["characterData"]
+    playground.page.keyboard.press("Shift+Enter")
+    expect(playground.page.locator(".query-pane .numbers")).to_contain_text("1003")
+    assert playground.page.evaluate("changes.filter((each) => each === 'characterData').length") <= 3
+
+
 def test_undo_takes_back_typing_completion_and_prettify_one_by_one(playground):
     keyboard = playground.page.keyboard
     playground.write("")

@@ -22,7 +22,7 @@ export class ResponsePane {
     }, label, id === "headers" ? h("span", { class: "count" }) : null)));
     this.copy = h("button", { type: "button", class: "button quiet square", "aria-label": "Copy the response", title: "Copy the response", onclick: () => this.copyText() }, icon("copy"));
     this.body = h("div", { class: "response-body", id: "response-view", role: "tabpanel" });
-    this.errors = h("div", { class: "response-errors" });
+    this.errors = h("div", { class: "response-errors", role: "group", "aria-label": "Errors", tabindex: "0" });
     this.element = h("section", { class: "response", "aria-label": "Response", id: "response", tabindex: "-1" },
       h("div", { class: "response-head" }, this.tabs, this.copy), this.line, this.body, this.errors);
     this.tabs.addEventListener("keydown", (event) => {
