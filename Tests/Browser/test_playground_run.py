@@ -98,7 +98,8 @@ def test_another_tab_can_be_used_while_one_is_running(playground):
     playground.write("query Slow { viewer { name } }")
     held = []
     playground.page.route("**/graphql", lambda route: held.append(route) if "Slow" in route.request.post_data and "validateOnly" not in route.request.post_data else route.continue_())
-    playground.run()
+    with playground.page.expect_request(lambda each: "Slow" in (each.post_data or "") and "validateOnly" not in each.post_data):
+        playground.run()
     expect(playground.status).to_contain_text("Running")
     playground.page.get_by_role("button", name="New tab").click()
     playground.run("query Quick { viewer { role } }")
