@@ -32,9 +32,20 @@ struct JSONParser {
     var position = 0
     /// The characters of the string being read, once it has an escape; kept for its capacity.
     var unescaped: [UInt8] = []
+    /// Where only some members of the outermost object are wanted: their names, and where their values stand so far.
+    /// Nothing else is made of the text then, whatever its length.
+    private var sought: (names: [String], found: [String: Range<Int>])?
 
     init(limits: JSONLimits) {
         self.limits = limits
+    }
+
+    /// Where the values of these members of the outermost object stand in a text that is read to its end, and nothing
+    /// made of it; nil where the text is another value than an object.
+    mutating func ranges(of names: [String], in bytes: Span<UInt8>) throws(JSONError) -> [String: Range<Int>]? {
+        sought = (names, [:])
+        guard case .object = try text(in: bytes) else { return nil }
+        return sought?.found
     }
 
     /// `JSON-text = ws value ws`
@@ -87,8 +98,13 @@ struct JSONParser {
                 throw JSONError(.unexpectedByte, at: position - 1)
             }
             skipWhitespace(in: bytes)
+            let valueStart = position
             let value = try value(in: bytes, depth: depth)
-            if case .some = members.updateValue(value, forKey: name) { throw JSONError(.duplicateName, at: start) }
+            if sought == nil {
+                if case .some = members.updateValue(value, forKey: name) { throw JSONError(.duplicateName, at: start) }
+            } else if depth == 1 {
+                try note(valueStart..<position, of: name, at: start)
+            }
             skipWhitespace(in: bytes)
             switch try separator(in: bytes) {
             case UInt8(ascii: ","): skipWhitespace(in: bytes)
@@ -109,13 +125,22 @@ struct JSONParser {
             return elements
         }
         while true {
-            elements.append(try value(in: bytes, depth: depth))
+            let value = try value(in: bytes, depth: depth)
+            if sought == nil { elements.append(value) }
             skipWhitespace(in: bytes)
             switch try separator(in: bytes) {
             case UInt8(ascii: ","): skipWhitespace(in: bytes)
             case UInt8(ascii: "]"): return elements
             default: throw JSONError(.unexpectedByte, at: position - 1)
             }
+        }
+    }
+
+    /// Notes where the value of a member of the outermost object stands, if it is sought.
+    private mutating func note(_ value: Range<Int>, of name: String, at start: Int) throws(JSONError) {
+        guard let wanted = sought?.names.first(where: { $0.utf8.elementsEqual(name.utf8) }) else { return }
+        guard sought?.found.updateValue(value, forKey: wanted) == nil else {
+            throw JSONError(.duplicateName, at: start)
         }
     }
 

@@ -183,7 +183,6 @@ CLOSED = [
     ("silence", [], 4408),
     ("two operations of one id", [INIT, subscribe("1"), subscribe("1")], 4409),
     ("two initialisations", [INIT, INIT], 4429),
-    ("a message larger than the limit", [INIT, json.dumps({"type": "ping", "payload": {"x": "x" * (1 << 20)}})], 1009),
 ]
 
 
@@ -225,6 +224,53 @@ async def closing():
         answers = [json.loads(await socket.recv()) for _ in range(2)]
         assert [answer["type"] for answer in answers] == ["next", "complete"], answers
         held("socket: ping, pong, frames of the protocol, 64 operations and no more")
+
+
+def frame(opcode, data=b"", fin=True, masked=True, reserved=0):
+    """A frame of RFC 6455 section 5.2, right or not."""
+    first = (0x80 if fin else 0) | reserved << 4 | opcode
+    return bytes([first, (0x80 if masked else 0) | len(data)]) + (bytes(4) if masked else b"") + data
+
+
+# Frames that break the framing, and with which code the socket is closed.
+BROKEN = [
+    ("a frame that is not masked", frame(1, b"{}", masked=False), 1002),
+    ("a reserved bit", frame(1, b"{}", reserved=4), 1002),
+    ("a reserved opcode", frame(3, b"{}"), 1002),
+    ("the middle of no message", frame(0, b"{}"), 1002),
+    ("a message inside another", frame(1, b"{", fin=False) + frame(1, b"}"), 1002),
+    ("a ping in pieces", frame(9, b"", fin=False), 1002),
+    # Only announced: whoever is still sending may lose the closing frame.
+    ("a message larger than the limit", b"\x81\xff" + ((1 << 20) + 1).to_bytes(8) + bytes(4), 1009),
+    ("a closing frame of one byte", frame(8, b"\x03"), 1002),
+    ("a closing frame whose code may not be sent", frame(8, b"\x03\xed"), 1002),
+    ("a closing frame whose text is no text", frame(8, b"\x03\xe8\xff"), 1002),
+    ("a closing frame", frame(8, b"\x0f\xa0bye"), 4000),
+]
+
+
+async def broken(frames):
+    host, port = URL.split("//")[1].split(":")
+    reader, writer = await asyncio.open_connection(host, int(port), ssl=URL.startswith("https") or None)
+    fields = {"Host": f"{host}:{port}", "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
+              "Sec-WebSocket-Key": "bWFkZSB1cCBmb3IgdGVzdA==", "Sec-WebSocket-Protocol": PROTOCOL}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+    writer.write(f"GET /graphql HTTP/1.1\r\n{lines}\r\n".encode())
+    assert b" 101 " in await reader.readuntil(b"\r\n\r\n")
+    writer.write(frames)
+    async with asyncio.timeout(PATIENCE):
+        first, length = await reader.readexactly(2)
+        data = await reader.readexactly(length)
+    writer.close()
+    assert first == 0x88, first
+    return int.from_bytes(data[:2])
+
+
+async def framing():
+    for what, frames, expected in BROKEN:
+        code = await broken(frames)
+        assert code == expected, f"{what}: {code} instead of {expected}"
+        held(f"close {expected}: {what}")
 
 
 async def sessions():
@@ -313,6 +359,7 @@ async def main():
     await over_events()
     await sessions()
     await closing()
+    await framing()
     await ending()
 
 

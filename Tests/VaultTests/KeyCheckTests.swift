@@ -42,7 +42,7 @@ struct KeyCheckTests {
                 Stored API keys need a master key that is not configured. \
                 Needed: \(other.fingerprint) for 12 API keys, \(third.fingerprint) for 1 API key. \
                 Configured: \(keyring.keyIDs[0].fingerprint), \(keyring.keyIDs[1].fingerprint). \
-                Configure the needed key, as the current or a previous one. Nothing was written.
+                Start with the needed key. Nothing was written.
                 """
         )
     }

@@ -71,6 +71,8 @@ struct Coercion {
     /// The operation's variables, for literals that name them.
     var variables: [String: CoercedValue] = [:]
     private(set) var failures: [Failure] = []
+    /// How many failures are enough to stop looking for more; one or a few more may be found.
+    private let failureLimit: Int
     private var path: [PathSegment] = []
     /// How many more defaults may be filled in.
     private var defaultsLeft = Limits.defaults
@@ -80,11 +82,19 @@ struct Coercion {
         let message: String
     }
 
-    init(_ schema: Schema, source: InputSource, variables: [String: CoercedValue] = [:]) {
+    init(
+        _ schema: Schema,
+        source: InputSource,
+        variables: [String: CoercedValue] = [:],
+        failures failureLimit: Int = Limits().errors
+    ) {
         self.schema = schema
         self.source = source
         self.variables = variables
+        self.failureLimit = failureLimit
     }
+
+    private var hasFailedEnough: Bool { failures.count > failureLimit }
 
     /// - Returns: nil where the value is a variable without a value, or where something failed.
     mutating func coerce(_ value: UncoercedValue, to type: TypeReference) -> CoercedValue? {
@@ -108,6 +118,7 @@ struct Coercion {
         var items: [CoercedValue] = []
         items.reserveCapacity(values.count)
         for (index, value) in values.enumerated() {
+            guard !hasFailedEnough else { break }
             path.append(.index(index))
             // A variable without a value is null inside a list (section 3.11).
             let before = failures.count
@@ -152,6 +163,7 @@ struct Coercion {
     ) -> CoercedValue? {
         let before = failures.count
         for (name, _) in given where input.fields[name] == nil {
+            guard !hasFailedEnough else { break }
             _ = fail("Field \"\(safeName(name))\" is not defined by type \"\(typeName)\".")
         }
         let values = Dictionary(given.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })

@@ -23,11 +23,11 @@ extension Schema {
         for definition in operation.variables {
             let name = definition.name.value
             guard let type = resolve(definition.type) else { continue }
-            var coercion = Coercion(self, source: .variable)
+            var coercion = Coercion(self, source: .variable, failures: limits.errors)
             if let value = given[name] {
                 values[name] = coercion.coerce(UncoercedValue(value), to: type)
             } else if let literal = definition.defaultValue {
-                coercion = Coercion(self, source: .literal)
+                coercion = Coercion(self, source: .literal, failures: limits.errors)
                 values[name] = coercion.coerce(UncoercedValue(literal), to: type)
             } else if type.isNonNull {
                 errors.append(

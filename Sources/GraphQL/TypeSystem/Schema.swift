@@ -46,7 +46,10 @@ public final class Schema: Sendable {
 
     public subscript(id: TypeID) -> NamedType { types[id.index] }
 
-    public func type(named name: String) -> NamedType? { typeIDs[name].map { self[$0] } }
+    public func type(named name: String) -> NamedType? {
+        // Names are ASCII (section 2.1.8), and hashing what is not can be made slow.
+        name.isASCII ? typeIDs[name].map { self[$0] } : nil
+    }
 
     /// The root type of a kind of operation, nil where the schema does not support it (section 3.3.1).
     public func root(_ operation: AST.OperationType) -> NamedType? {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What resolvers get besides the value whose field they resolve: who asks, and of which state of the registry.
 package final class APIContext: Sendable {
     /// One state for a whole query, so that its answer is consistent.
@@ -6,6 +8,10 @@ package final class APIContext: Sendable {
     let viewer: Viewer
     /// What calls providers; nil where nobody does.
     let calls: (any ProviderCalling)?
+    /// How many calls to providers the operation may still make.
+    private let callsLeft = Mutex(APIContext.calls)
+    /// How many one operation may make: each holds a connection, and a list of addresses could be searched by many.
+    static let calls = 20
     private let runningTransaction: RegistryTransaction?
     private let liveRegistry: Registry?
 
@@ -31,6 +37,14 @@ package final class APIContext: Sendable {
     /// For a query or a subscription.
     package convenience init(_ registry: Registry, viewer: Viewer, calls: (any ProviderCalling)? = nil) {
         self.init(registry.snapshot, keys: registry.keys, viewer: viewer, registry: registry, calls: calls)
+    }
+
+    /// Counts a call to a provider; false if there were enough.
+    func admitCall() -> Bool {
+        callsLeft.withLock { left in
+            left -= 1
+            return left >= 0
+        }
     }
 
     /// The transaction that a mutation's fields take part in.

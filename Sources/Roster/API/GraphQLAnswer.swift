@@ -13,7 +13,7 @@ package struct AnsweredRequest: Sendable {
     package let response: Response
     /// The version of the registry that it was made from; nil where there is no registry.
     package let version: Int?
-    /// Equal for equal responses, of all servers: made of document, variables, role and version. Nil where the response
+    /// Equal for equal responses, of all servers: made of document, variables, role and the response. Nil where the response
     /// depends on anything else.
     package let tag: String?
 

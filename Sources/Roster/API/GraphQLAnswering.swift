@@ -11,6 +11,9 @@ package protocol GraphQLAnswering: Sendable {
         allowing kinds: Set<AST.OperationType>
     ) async throws(OperationNotAllowed) -> GraphQLAnswer
 
+    /// The version of the registry that answers are made from; nil where there is no registry.
+    var version: Int? { get }
+
     /// Whether a viewer may go on as it is: false once its token is revoked, expired, or of another role.
     func isCurrent(_ viewer: Viewer) -> Bool
 

@@ -8,10 +8,7 @@ import Postgres
 package final class GraphQLService: GraphQLAnswering {
     private let registry: Registry
     private let calls: (any ProviderCalling)?
-    /// For callers with a role, who may know the schema.
     private let documents: DocumentCache
-    /// For callers without one, who are to learn nothing of the schema, neither by asking nor by guessing.
-    private let strangersDocuments: DocumentCache
     private let cache: ResponseCache
     private let operationTime: Duration
     private let logger: Logger
@@ -32,14 +29,7 @@ package final class GraphQLService: GraphQLAnswering {
         self.calls = calls
         self.operationTime = operationTime
         self.logger = logger
-        let schema = try RosterSchema.schema
-        documents = DocumentCache(schema: schema, limits: limits)
-        strangersDocuments = DocumentCache(
-            schema: schema,
-            limits: limits,
-            validation: ValidationOptions(suggestions: false, introspection: false),
-            bytes: 4 << 20
-        )
+        documents = DocumentCache(schema: try RosterSchema.schema, limits: limits)
         cache = ResponseCache(bytes: cachedBytes)
     }
 
@@ -48,10 +38,8 @@ package final class GraphQLService: GraphQLAnswering {
 
     /// How often a document had been parsed, validated and planned before.
     package var documentCounts: CacheCounts {
-        [documents.counts, strangersDocuments.counts].reduce(into: CacheCounts()) {
-            $0.hits += $1.hits
-            $0.misses += $1.misses
-        }
+        let counts = documents.counts
+        return CacheCounts(hits: counts.hits, misses: counts.misses)
     }
 
     /// Answers a request; a mutation operation that has any error has changed nothing.
@@ -63,7 +51,7 @@ package final class GraphQLService: GraphQLAnswering {
         let snapshot = registry.snapshot
         let isStale = registry.isStale
         let key = isStale ? nil : ResponseCache.Key(request, role: viewer.role)
-        if let key, let kept = cache.answer(for: key, version: snapshot.version) { return .response(kept) }
+        if let key, let kept = cache.answer(for: key, edition: snapshot.edition) { return .response(kept) }
         let operation: ReadyOperation
         do throws(RequestErrors) {
             guard let ready = try ready(request, viewer) else { return .validated(at: snapshot.version) }
@@ -75,14 +63,17 @@ package final class GraphQLService: GraphQLAnswering {
         guard kinds.contains(kind) else { throw OperationNotAllowed(kind: kind) }
         switch kind {
         case .query:
-            let answer = await run(operation, viewer, isStale: isStale)
-            return .response(kept(answer, of: operation, for: key))
+            let context = APIContext(registry, viewer: viewer, calls: calls)
+            let answer = await run(operation, in: context, isStale: isStale)
+            return .response(kept(answer, of: operation, for: key, edition: context.snapshot.edition))
         case .mutation:
             return .response(AnsweredRequest(await change(operation, viewer), version: registry.snapshot.version))
         case .subscription:
             return await follow(operation, viewer)
         }
     }
+
+    package var version: Int? { registry.snapshot.version }
 
     package func isCurrent(_ viewer: Viewer) -> Bool {
         registry.isCurrent(viewer)
@@ -102,7 +93,9 @@ package final class GraphQLService: GraphQLAnswering {
 extension GraphQLService {
     /// The operation of a request, which the viewer may run; nil where the request was only to be validated.
     private func ready(_ request: Request, _ viewer: Viewer) throws(RequestErrors) -> ReadyOperation? {
-        let document = try (viewer.role == nil ? strangersDocuments : documents).document(request.query)
+        // Strangers are to learn nothing of the schema, neither by asking nor by guessing.
+        guard viewer.role != nil else { throw RequestErrors(.unauthenticated(.viewer)) }
+        let document = try documents.document(request.query)
         // An editor that asks while somebody types has no variables to send yet.
         if request.isValidateOnly, request.variables.isEmpty { return nil }
         let operation = try document.operation(named: request.operationName, variables: request.variables)
@@ -117,8 +110,9 @@ extension GraphQLService {
         throw RequestErrors(viewer.isAuthenticated ? .forbidden(needed) : .unauthenticated(needed))
     }
 
-    private func run(_ operation: ReadyOperation, _ viewer: Viewer, isStale: Bool) async -> AnsweredRequest {
-        let context = APIContext(registry, viewer: viewer, calls: calls)
+    private func run(
+        _ operation: ReadyOperation, in context: APIContext, isStale: Bool
+    ) async -> AnsweredRequest {
         let response = await operation.run(in: context, options: options(until: .now + operationTime, isStale: isStale))
         return AnsweredRequest(response, version: context.snapshot.version)
     }
@@ -127,14 +121,14 @@ extension GraphQLService {
     private func kept(
         _ answer: AnsweredRequest,
         of operation: ReadyOperation,
-        for key: ResponseCache.Key?
+        for key: ResponseCache.Key?,
+        edition: Snapshot.Edition
     ) -> AnsweredRequest {
-        guard let key, let version = answer.version, answer.response.errors.isEmpty,
-            operation.plan.coordinates.allSatisfy(Self.isSettledByVersion),
-            let tag = try? key.tag(version: version)
+        guard let key, answer.response.errors.isEmpty, operation.plan.coordinates.allSatisfy(Self.isSettledByVersion),
+            let tag = try? key.tag(of: answer.response.body)
         else { return answer }
-        let tagged = AnsweredRequest(answer.response, version: version, tag: tag)
-        cache.keep(tagged, for: key, version: version)
+        let tagged = AnsweredRequest(answer.response, version: answer.version, tag: tag)
+        cache.keep(tagged, for: key, edition: edition)
         return tagged
     }
 
@@ -184,13 +178,25 @@ extension GraphQLService {
         }
     }
 
+    /// The most that a response may hold: a registry of a hundred thousand models.
+    private static let responseBytes = 32 << 20
+
     /// Thrown to take a transaction back whose operation had errors.
     private struct RolledBack: Error {
         let response: Response
     }
 
+    /// No honest operation writes every provider and model more than a few times.
+    private var items: Int {
+        let snapshot = registry.snapshot
+        return 10_000 + 8 * (snapshot.providerCount + snapshot.modelCount)
+    }
+
     private func options(until deadline: ContinuousClock.Instant? = nil, isStale: Bool = false) -> ExecutionOptions {
-        ExecutionOptions(extensions: isStale ? ["stale": .bool(true)] : [:], deadline: deadline) {
+        ExecutionOptions(
+            extensions: isStale ? ["stale": .bool(true)] : [:], responseBytes: Self.responseBytes, items: items,
+            deadline: deadline
+        ) {
             [self] error, coordinate in
             unforeseen(error, at: coordinate)
         }

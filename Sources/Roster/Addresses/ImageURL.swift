@@ -4,7 +4,7 @@ package struct ImageURL: ByteOrderedText {
 
     package init(_ text: String) throws(AddressFault) {
         guard !text.isEmpty else { throw .empty }
-        if text.hasPrefix("/") {
+        if text.utf8.first == UInt8(ascii: "/") {
             self.text = try Self.path(text)
         } else {
             let address: HTTPAddress
@@ -20,7 +20,7 @@ package struct ImageURL: ByteOrderedText {
 
     /// Two slashes would begin a host, so a path is read as the end of an address on some host.
     private static func path(_ text: String) throws(AddressFault) -> String {
-        guard !text.hasPrefix("//") else { throw .image }
+        guard !text.utf8.starts(with: "//".utf8) else { throw .image }
         let address = try HTTPAddress("https://host\(text)")
         return address.path + (address.query.map { "?\($0)" } ?? "")
     }

@@ -24,6 +24,7 @@ extension ResponseCache {
             bytes += role.rawValue.utf8
             bytes.append(0)
             if let name = request.operationName {
+                bytes.append(1)
                 guard !name.utf8.contains(0) else { return nil }
                 bytes += name.utf8
             }
@@ -45,9 +46,9 @@ extension ResponseCache {
             bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
         }
 
-        /// What names the answer of this key at that version to other programs.
-        func tag(version: Int) throws(VaultError) -> String {
-            "\(version)-\(try SHA256.hexadecimalDigest(of: bytes).prefix(32))"
+        /// What names that answer to this key to other programs, whatever server they ask.
+        func tag(of body: [UInt8]) throws(VaultError) -> String {
+            String(try SHA256.hexadecimalDigest(of: bytes + [0] + body).prefix(32))
         }
     }
 }

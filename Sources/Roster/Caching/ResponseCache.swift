@@ -1,14 +1,14 @@
 import GraphQL
 import Synchronization
 
-/// Responses to queries of one version of the registry, bounded in bytes.
+/// Responses to queries of one edition of the registry, bounded in bytes.
 ///
-/// The version makes them exact: with a new one all are forgotten, so none is ever out of date.
+/// The edition makes them exact: with a new one all are forgotten, so none is ever out of date.
 final class ResponseCache: Sendable {
     private let state: Mutex<State>
 
     private struct State {
-        var version = 0
+        var edition = Snapshot.Edition(timeline: 0, version: 0)
         var answers: RecentlyUsed<Key, AnsweredRequest>
         var counts = CacheCounts()
     }
@@ -18,9 +18,9 @@ final class ResponseCache: Sendable {
         state = Mutex(State(answers: RecentlyUsed(bytes: bytes)))
     }
 
-    func answer(for key: Key, version: Int) -> AnsweredRequest? {
+    func answer(for key: Key, edition: Snapshot.Edition) -> AnsweredRequest? {
         state.withLock { state in
-            guard state.version == version, let found = state.answers.find(key) else {
+            guard state.edition == edition, let found = state.answers.find(key) else {
                 state.counts.misses += 1
                 return nil
             }
@@ -29,12 +29,12 @@ final class ResponseCache: Sendable {
         }
     }
 
-    /// Keeps an answer, unless it is of an older version than the others.
-    func keep(_ answer: AnsweredRequest, for key: Key, version: Int) {
+    /// Keeps an answer, unless it is of an older edition than the others.
+    func keep(_ answer: AnsweredRequest, for key: Key, edition: Snapshot.Edition) {
         state.withLock { state in
-            guard version >= state.version else { return }
-            if version > state.version {
-                state.version = version
+            guard edition >= state.edition else { return }
+            if edition > state.edition {
+                state.edition = edition
                 state.answers.removeAll()
             }
             let bytes = key.bytes.count + answer.response.body.count + Self.overhead

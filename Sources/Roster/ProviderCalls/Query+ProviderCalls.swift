@@ -10,6 +10,7 @@ extension Query {
             "Calls the provider with a draft or a stored configuration and reports what happened. Writes nothing.",
             Argument<ProviderDraft>("draft", "What to try.")
         ) { _, context, draft -> ProviderCheck in
+            guard context.admitCall() else { throw UncallableProvider.tooManyCalls }
             do {
                 let endpoint = try draft.endpoint(in: context.snapshot, keys: context.keys)
                 return ProviderCheck(await context.models(of: endpoint))
@@ -27,6 +28,7 @@ extension Query {
             guard let entry = context.snapshot.provider(by) else {
                 throw Refusals(.notFound(.provider), at: "provider")
             }
+            guard context.admitCall() else { throw UncallableProvider.tooManyCalls }
             do {
                 let endpoint = try context.keys.endpoint(of: entry.provider)
                 return ModelDiscovery(try await context.models(of: endpoint).result.get(), of: entry)
@@ -43,6 +45,8 @@ extension Query {
 enum UncallableProvider: FieldErrors {
     case fault(CallFault)
     case secret(VaultError)
+    /// By one operation.
+    case tooManyCalls
 
     var errors: [GraphQLError] {
         switch self {
@@ -50,6 +54,11 @@ enum UncallableProvider: FieldErrors {
             [
                 GraphQLError(
                     fault.description, code: .unavailable, extensions: ["stage": .string(fault.stage.rawValue)])
+            ]
+        case .tooManyCalls:
+            [
+                GraphQLError(
+                    "An operation calls providers at most \(APIContext.calls) times.", code: .limitExceeded)
             ]
         case .secret:
             [

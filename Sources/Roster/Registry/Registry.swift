@@ -86,8 +86,11 @@ extension Registry {
     func adopt(_ found: Snapshot, insteadOf known: Snapshot) -> Bool {
         let isNew = found != known
         state.withLock { state in
-            let version = state.snapshot.version
-            if found.version > version || (isNew && version == known.version) { state.publish(found) }
+            let current = state.snapshot
+            guard found.version > current.version || (isNew && current.version == known.version) else { return }
+            var found = found
+            found.timeline = current.timeline + (found.version > current.version ? 0 : 1)
+            state.publish(found)
         }
         note(isStale: false)
         return isNew

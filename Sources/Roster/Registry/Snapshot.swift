@@ -5,6 +5,9 @@
 package struct Snapshot: Sendable {
     /// Rises by one with every committed change; 0 is the empty registry.
     package internal(set) var version: Int
+    /// Rises where the database was found to say something else than what it was known to have said at that version or
+    /// before: it was put back, or changed by hand.
+    var timeline = 0
     var entries = OrderedIndex<ID<Provider>, ProviderEntry>()
     var providersByName = OrderedIndex<NameOrder<Provider>, ID<Provider>>()
     var providersBySDKID = OrderedIndex<ProviderSDKID, ID<Provider>>()
@@ -24,6 +27,18 @@ package struct Snapshot: Sendable {
     package init(version: Int = 0) {
         self.version = version
     }
+
+    /// What names this content among all that one server has read: two snapshots of one edition are the same.
+    struct Edition: Sendable, Hashable, Comparable {
+        let timeline: Int
+        let version: Int
+
+        static func < (left: Edition, right: Edition) -> Bool {
+            (left.timeline, left.version) < (right.timeline, right.version)
+        }
+    }
+
+    var edition: Edition { Edition(timeline: timeline, version: version) }
 
     /// The configuration that consists of these, in any order.
     ///

@@ -10,7 +10,7 @@ extension Role: EnumType {
         case .viewer: "Reads the registry: what a model picker shows."
         case .member: "Also talks to models through the /v1 gateway."
         case .editor: "Also reads and changes providers and models."
-        case .admin: "Also manages access tokens and encryption keys."
+        case .admin: "Also manages access tokens."
         }
     }
 }

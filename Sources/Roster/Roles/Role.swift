@@ -6,7 +6,7 @@ package enum Role: String, CaseIterable, Sendable {
     case member = "MEMBER"
     /// Also reads and changes providers and models.
     case editor = "EDITOR"
-    /// Also manages access tokens and encryption keys.
+    /// Also manages access tokens.
     case admin = "ADMIN"
 }
 

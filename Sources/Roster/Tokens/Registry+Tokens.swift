@@ -7,8 +7,11 @@ extension Registry {
     ///
     /// On the first start it is no change: the registry begins at version 0.
     ///
+    /// - Parameter keep: gets the token before it counts, so that none is lost; where it throws, none is made.
     /// - Returns: the token, which is shown this once; nil where there is one already.
-    package func createAdministrator() async throws -> AccessToken? {
+    package func createAdministrator(
+        keeping keep: @Sendable (AccessToken) throws -> Void = { _ in }
+    ) async throws -> AccessToken? {
         do {
             let (created, tokens) = try await pool.transaction { connection in
                 let head = try await Head.read(on: connection, locking: true)
@@ -18,7 +21,9 @@ extension Registry {
                 let name = try Name("administrator")
                 try await connection.execute(
                     Token.insertion(name, .admin, try token.hash, hint: token.hint, at: head.now))
-                return (token, try await connection.query(Token.all, as: Token.row))
+                let made = try await connection.query(Token.all, as: Token.row)
+                try keep(token)
+                return (token, made)
             }
             // Another server may have made it after this one had read the tables.
             publish(tokens: TokenBook(sorted: tokens))
@@ -27,7 +32,10 @@ extension Registry {
             }
             let start = Viewer(name: "server start", role: .admin)
             return try await mutate(as: start) { transaction in
-                try await transaction.createToken(CreateTokenInput(name: "administrator", role: .admin)).secret
+                let input = CreateTokenInput(name: "administrator", role: .admin)
+                let token = try await transaction.createToken(input).secret
+                try keep(token)
+                return token
             }
         } catch {
             throw RegistryError.translating(error)

@@ -29,6 +29,10 @@ struct MockCommand: AsyncParsableCommand {
     @Option(help: "Port to listen at; 0 picks a free one and prints it.")
     var port = 4000
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("The port must be from 0 to 65535.") }
+    }
+
     func run() async throws {
         let schema = try SchemaSource(path: schema).schema().mocking()
         let logger = Logger(label: "roster") { _ in StandardErrorLog(level: .warning, format: .text) }

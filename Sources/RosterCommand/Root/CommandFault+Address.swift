@@ -10,6 +10,8 @@ extension CommandFault {
             throw CommandFault.portInUse(host: host, port: port)
         } catch let error as IOError {
             throw CommandFault.addressRefused(host: host, port: port, Errno(rawValue: error.errnoCode))
+        } catch is SocketAddressError.UnknownHost {
+            throw CommandFault.addressRefused(host: host, port: port, nil)
         } catch is SocketAddressError {
             throw CommandFault.addressRefused(host: host, port: port, nil)
         }

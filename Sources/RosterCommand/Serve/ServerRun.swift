@@ -15,17 +15,19 @@ struct ServerRun: Service, CustomStringConvertible {
 
     func run() async throws {
         OpenFiles.raiseLimit()
+        await OpenFiles.reserve()
         let directory = DataDirectory(settings.database.dataDirectory)
         try directory.create()
         let tls = try settings.tls?.material(in: directory)
-        let keyring = Keyring(current: try settings.masterKey.key(in: directory))
-        try await Database.withDatabase(settings.database, logger: logger) { database in
-            try await database.withRegistry(of: keyring, home: settings.database.home, logger: logger) { registry in
-                let token = try await registry.createAdministrator()
-                try token.map(directory.keepAdminToken)
-                let rule = AddressRule(allowsPrivate: settings.allowsPrivateAddresses)
-                try await UpstreamClient.with(rule: rule, logger: logger) { upstream in
-                    try await listen(registry, upstream, tls: tls, in: directory, first: token)
+        try await settings.masterKey.withKey(in: directory) { key in
+            let keyring = Keyring(current: key)
+            try await Database.withDatabase(settings.database, logger: logger) { database in
+                try await database.withRegistry(of: keyring, home: settings.database.home, logger: logger) { registry in
+                    let token = try await registry.createAdministrator(keeping: directory.keepAdminToken)
+                    let rule = AddressRule(allowsPrivate: settings.allowsPrivateAddresses)
+                    try await UpstreamClient.with(rule: rule, logger: logger) { upstream in
+                        try await listen(registry, upstream, tls: tls, in: directory, first: token)
+                    }
                 }
             }
         }
@@ -78,7 +80,11 @@ struct ServerRun: Service, CustomStringConvertible {
             logger.error("commands on this machine cannot find the server", metadata: ["reason": "\(error)"])
         }
         var text = "Roster listens at \(url.text)/\n"
-        token?.secret.withText { text += "Sign in with \(url.text)/#token=\($0)\n" }
+        if let token {
+            token.secret.withText { text += "Sign in with \(url.text)/#token=\($0)\n" }
+        } else if directory.adminTokenFile.exists {
+            text += "The first administrator's token is in \(directory.adminTokenFile).\n"
+        }
         // Nobody may be reading; the log has the address too.
         _ = try? FileDescriptor.standardOutput.writeAll(text.utf8)
     }

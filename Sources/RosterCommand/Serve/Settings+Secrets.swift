@@ -3,8 +3,20 @@ import SystemPackage
 import Vault
 
 extension Settings.MasterKeyPlace {
-    /// The master key. In a data directory that has none one is made, where that is what is asked for.
-    func key(in directory: DataDirectory) throws(CommandFault) -> MasterKey {
+    /// Runs `body` with the master key. In a data directory that has none one is made, where that is what is asked for;
+    /// it does not stay if it turns out that what is stored needs another.
+    func withKey(in directory: DataDirectory, _ body: (MasterKey) async throws -> Void) async throws {
+        let hadKey = directory.masterKey.exists
+        let key = try key(in: directory)
+        do {
+            try await body(key)
+        } catch CommandFault.keyCheck(let check) {
+            if case .dataDirectory = self, !hadKey { directory.masterKey.remove() }
+            throw CommandFault.keyCheck(check)
+        }
+    }
+
+    private func key(in directory: DataDirectory) throws(CommandFault) -> MasterKey {
         do {
             switch self {
             case .environment(let value):

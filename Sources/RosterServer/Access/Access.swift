@@ -6,7 +6,7 @@ import Vault
 
 /// Decides who is asking, before anything that was sent is looked at.
 struct Access: Sendable {
-    /// Whose tokens count; nil where there are none.
+    /// Whose tokens count; nil where there are none, and everybody is served whatever they show.
     let registry: Registry?
     /// What callers without a token may do; nil is nothing.
     let anonymousRole: Role?
@@ -27,6 +27,7 @@ struct Access: Sendable {
     /// Whoever shows one that is not valid is refused, not taken for a stranger: the mistake would otherwise show as
     /// missing rights. A cookie counts only where a page of this site sent it.
     func viewer(of head: HTTPRequest, from channel: any Channel) throws -> Viewer {
+        guard let registry else { return .anonymous(role: anonymousRole) }
         let shown: BearerToken?
         do {
             shown = try BearerToken(of: head.headerFields)
@@ -34,12 +35,12 @@ struct Access: Sendable {
             throw failure(.malformedHeader, from: channel)
         }
         if let shown {
-            guard let token = AccessToken(shown.text), let viewer = try registry?.viewer(presenting: token) else {
+            guard let token = AccessToken(shown.text), let viewer = try registry.viewer(presenting: token) else {
                 throw failure(.unknownToken, from: channel)
             }
             return viewer
         }
-        if let registry, let sealed = SessionCookie.value(in: head.headerFields, isSecure: isSecure) {
+        if let sealed = SessionCookie.value(in: head.headerFields, isSecure: isSecure) {
             try requireSameOrigin(head)
             switch registry.standing(ofSession: sealed) {
             case .current(let viewer): return viewer

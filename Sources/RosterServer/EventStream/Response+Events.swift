@@ -16,9 +16,11 @@ extension Hummingbird.Response {
 
     /// Events for as long as they come.
     static func events(_ stream: EventStream) -> Self {
-        Self(
+        var headers = eventHeaders
+        headers[.rosterVersion] = stream.service.version.map { String($0) }
+        return Self(
             status: .ok,
-            headers: eventHeaders,
+            headers: headers,
             body: ResponseBody { writer in try await stream.write(to: &writer) }
         )
     }

@@ -11,9 +11,17 @@ struct GatewayAnswer: Sendable {
     let upstream: UpstreamClient
     private let mask: KeyMask
     private let isStreamed: Bool
+    /// Ends, by throwing, once the caller's token counts no longer.
+    private let watchToken: @Sendable () async throws -> Never
 
-    init(upstream: UpstreamClient, key: Secret?, isStreamed: Bool) {
+    init(
+        upstream: UpstreamClient,
+        key: Secret?,
+        isStreamed: Bool,
+        watchToken: @escaping @Sendable () async throws -> Never
+    ) {
         self.upstream = upstream
+        self.watchToken = watchToken
         self.isStreamed = isStreamed
         mask = KeyMask(key)
     }
@@ -69,8 +77,13 @@ struct GatewayAnswer: Sendable {
             }
             let rest = mask.rest()
             if rest.readableBytes > 0 { try await writer.write(rest) }
-        } catch let fault as CallFault where type == .events && pace.isBetweenEvents {
-            let error = OpenAIError(.upstream(fault)).json
+        } catch let thrown where type == .events && pace.isBetweenEvents {
+            let error: [UInt8]
+            switch thrown {
+            case let fault as CallFault: error = OpenAIError(.upstream(fault)).json
+            case let refusal as HTTPRefusal: error = OpenAIError(refusal).json
+            default: throw thrown
+            }
             try await writer.write(ByteBuffer(bytes: Array("data: ".utf8) + error + Array("\n\n".utf8)))
         }
     }
@@ -88,6 +101,7 @@ struct GatewayAnswer: Sendable {
             try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
                 defer { group.cancelAll() }
                 group.addTask { throw await CallerGone(gone) }
+                group.addTask { [watchToken] in try await watchToken() }
                 group.addTask {
                     try await Task.sleep(for: total)
                     throw CallFault.timedOut(seconds: total.roundedSeconds)

@@ -40,12 +40,14 @@ struct GatewayEndpoint: Sendable {
         try await forward(request, scope, to: "embeddings")
     }
 
-    private func admit(_ request: Request, _ scope: RequestScope) async throws {
+    @discardableResult
+    private func admit(_ request: Request, _ scope: RequestScope) async throws -> Viewer {
         let viewer = try access.viewer(of: request, scope)
         guard viewer.may(.member) else {
             throw GatewayRefusal.roleMissing(isAuthenticated: viewer.isAuthenticated)
         }
         try await service.waitForVersion(in: request.headers, within: limits.versionWait)
+        return viewer
     }
 }
 
@@ -53,13 +55,15 @@ extension GatewayEndpoint {
     /// Passes a request on to the provider of the model that it names, and the answer back.
     private func forward(_ request: Request, _ scope: RequestScope, to route: String) async throws -> Response {
         try request.requireJSONContent()
-        try await admit(request, scope)
+        let viewer = try await admit(request, scope)
         let limit = upstream.limits.requestBody
         let body = try await request.body(upTo: limit)
         let asked = try GatewayRequest(parsing: Array(buffer: body), limits: JSONLimits(bytes: limit))
         let choice = try ModelChoice(asked.model, in: registry)
         let call = UpstreamCall(asked, to: route, of: choice, trace: request.headers)
-        let answer = GatewayAnswer(upstream: upstream, key: choice.endpoint.key, isStreamed: asked.isStreamed)
+        let answer = GatewayAnswer(
+            upstream: upstream, key: choice.endpoint.key, isStreamed: asked.isStreamed
+        ) { [service] in try await service.watchToken(of: viewer) }
         do {
             return try await CallerWatch.whilePresent(on: scope.channel) { [upstream, registry] in
                 let response = try await upstream.send(call, within: upstream.limits.firstByte)
@@ -99,5 +103,15 @@ extension Response {
         var text: [UInt8] = []
         try value.write(to: &text)
         return .json(text, status: status)
+    }
+}
+
+extension GraphQLAnswering {
+    /// Waits as long as the viewer may go on, and then refuses it.
+    fileprivate func watchToken(of viewer: Viewer) async throws -> Never {
+        await waitWhileCurrent(viewer)
+        // A server that stops tells nobody of changes any more, but lets answers flow to their end.
+        while isCurrent(viewer) { try await Task.sleep(for: .seconds(1)) }
+        throw HTTPRefusal.unauthenticated(.unknownToken)
     }
 }

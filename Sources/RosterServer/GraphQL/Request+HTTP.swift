@@ -22,6 +22,15 @@ extension Request {
             variables: try members.members(of: .variables),
             extensions: try members.members(of: .extensions)
         )
+        try requireReadableExtensions()
+    }
+
+    /// Whoever only meant to have a mutation looked at must not run it.
+    private func requireReadableExtensions() throws(HTTPRefusal) {
+        switch extensions["validateOnly"] {
+        case nil, .null, .bool: return
+        default: throw .wrongType(of: .extensions, expected: "an object whose `validateOnly` is true or false")
+        }
     }
 
     /// Reads the parameters of a GET request; `variables` and `extensions` are JSON texts in them.
@@ -32,6 +41,7 @@ extension Request {
             variables: try parameters.members(of: .variables, limits: limits),
             extensions: try parameters.members(of: .extensions, limits: limits)
         )
+        try requireReadableExtensions()
     }
 }
 

@@ -32,6 +32,8 @@ struct MockService: GraphQLAnswering {
         }
     }
 
+    var version: Int? { nil }
+
     func isCurrent(_ viewer: Viewer) -> Bool { true }
 
     func waitWhileCurrent(_ viewer: Viewer) async {

@@ -26,6 +26,9 @@ package struct MockSite: Sendable {
         let router = Router(context: RequestScope.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestObserver(observation: endpoint.access.observation))
         router.add(middleware: RefusalMiddleware())
+        // Made-up values are everybody's: a front end that is served from elsewhere may ask for them.
+        router.add(
+            middleware: CORSMiddleware(allowOrigin: .all, allowHeaders: [.contentType, .accept, .authorization]))
         router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
         return try router.application(
             at: address, limits: endpoint.limits, endpoint: endpoint, logger: logger, onListening: onListening)

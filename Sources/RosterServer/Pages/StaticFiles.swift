@@ -26,6 +26,7 @@ struct StaticFiles: RouterMiddleware {
         context: RequestScope,
         next: (Request, RequestScope) async throws -> Response
     ) async throws -> Response {
+        guard Self.isPlain(request.uri.path) else { return try await next(request, context) }
         let request = Self.file(of: request)
         do {
             return try await files.handle(request, context: context, next: next)
@@ -38,6 +39,13 @@ struct StaticFiles: RouterMiddleware {
             _ = try await files.handle(probe, context: context) { _, _ in throw error }
             throw HTTPRefusal.methodNotAllowed(allowed: [.get, .head])
         }
+    }
+
+    /// Whether a path can be that of a file: what the file system or a `Location` field would read in another way, such
+    /// as NUL or two slashes in front, is no file's.
+    private static func isPlain(_ path: String) -> Bool {
+        guard !path.utf8.starts(with: "//".utf8), let decoded = path.percentDecoded else { return false }
+        return decoded.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
     }
 
     private static let pages: Set = ["/chat", "/playground", "/settings"]

@@ -28,7 +28,9 @@ enum OpenAPIDescription {
             "components": [
                 "securitySchemes": [
                     "token": ["type": "http", "scheme": "bearer", "description": "An access token: rst_…"],
-                    "session": ["type": "apiKey", "in": "cookie", "name": "roster_session"],
+                    "session": [
+                        "type": "apiKey", "in": "cookie", "name": .string(SessionCookie(isSecure: false).name),
+                    ],
                 ],
                 "schemas": ["Problem": problem],
                 "responses": [

@@ -28,7 +28,7 @@ package struct ServerLimits: Sendable {
     package var executionTime: Duration { operationTime * 9 / 10 }
     /// The same for a request that is passed on to a provider.
     package var upstreamTime = Duration.seconds(600)
-    /// A caller that is to read a response but takes less than ``leastRead`` bytes of it.
+    /// A caller that is to read a response but takes less than ``leastRead`` bytes, or a sixteenth, of it.
     package var writeTime = Duration.seconds(20)
     /// From when the server is told to stop; who waits for an answer then is told so.
     package var drainTime = Duration.seconds(15)

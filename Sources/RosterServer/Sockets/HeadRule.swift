@@ -28,7 +28,16 @@ enum HeadRule {
                 head.headers["content-length"].isEmpty
             else { return .malformedRequest }
         }
+        guard head.uri.utf8.allSatisfy({ $0 < 0x80 }), head.headers.allSatisfy({ Self.isComparable($0.value) }) else {
+            return .malformedRequest
+        }
         return methodNames.contains(head.method.rawValue) ? nil : .unknownMethod
+    }
+
+    /// Whether a field's value may be compared with others: comparing normalises what is not ASCII, which a long value
+    /// can make slow. RFC 9110 section 5.5 leaves such bytes to old software.
+    private static func isComparable(_ value: String) -> Bool {
+        value.utf8.count <= 256 || value.utf8.allSatisfy { $0 < 0x80 }
     }
 
     /// Whether the target is a path, or names the same host as `Host` does (sections 3.2.1, 3.2.2 and 3.2.4).

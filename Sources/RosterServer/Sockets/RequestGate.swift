@@ -21,6 +21,8 @@ final class RequestGate: ChannelDuplexHandler {
     private var isLast = false
     /// Whether the header that is being read has reached its second line.
     private var isPastFirstLine = false
+    /// Whether the parser stops behind the request that is being read.
+    private var endsHTTP = false
     /// How many bytes more may wait behind a request that may end HTTP; nil while there is none.
     private var roomBehindUpgrade: Int?
 
@@ -62,16 +64,19 @@ final class RequestGate: ChannelDuplexHandler {
         if times.isUpgraded { return context.fireChannelRead(data) }
         guard !times.isClosing, held == nil else { return }
         switch unwrapInboundIn(data) {
-        case .head(let head):
+        case .head(var head):
             times.headRead(isPassedOn: HeadRule.isPassedOn(head), at: .now())
             isPastFirstLine = false
             if let refusal = HeadRule.refusal(of: head, limits: limits) { return refuse(context, refusal) }
-            if HeadRule.endsHTTP(head) {
-                roomBehindUpgrade = limits.header
-                isLast = true
-            }
+            endsHTTP = HeadRule.endsHTTP(head)
+            if endsHTTP || !head.isKeepAlive { isLast = true }
+            // Behind here an offer that nobody takes up would keep its request from being answered.
+            if !WebSocketOffer.isMade(by: head) { head.headers.remove(name: "Upgrade") }
+            return context.fireChannelRead(wrapInboundOut(.head(head)))
         case .body: break
-        case .end: times.requestRead(at: .now())
+        case .end:
+            times.requestRead(at: .now())
+            if endsHTTP { roomBehindUpgrade = limits.header }
         }
         context.fireChannelRead(data)
     }

@@ -8,6 +8,8 @@ final class SocketGuard: ChannelOutboundHandler {
 
     private let time: TimeAmount
     private let leastRead: Int
+    /// Within how many times of ``time`` a caller must take nearly two thirds of what waits, however much it is.
+    private static let longestRead = 16
     private let noteStall: @Sendable () -> Void
     /// Bytes that were given to the socket, in all.
     private var written = 0
@@ -27,7 +29,7 @@ final class SocketGuard: ChannelOutboundHandler {
     func flush(context: ChannelHandlerContext) {
         context.flush()
         guard timer == nil, let waiting = waiting(in: context), waiting > 0 else { return }
-        watch(context, taken: written &- waiting)
+        watch(context, taken: written &- waiting, waiting: waiting)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
@@ -41,17 +43,17 @@ final class SocketGuard: ChannelOutboundHandler {
     }
 
     /// Looks again later, and closes if too little was taken by then.
-    private func watch(_ context: ChannelHandlerContext, taken: Int) {
+    private func watch(_ context: ChannelHandlerContext, taken: Int, waiting before: Int) {
         timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [self] in
             timer = nil
             guard let waiting = waiting(in: context), waiting > 0 else { return }
             let takenNow = written &- waiting
-            guard takenNow &- taken >= leastRead else {
+            guard takenNow &- taken >= max(leastRead, before / Self.longestRead) else {
                 noteStall()
                 context.close(promise: nil)
                 return
             }
-            watch(context, taken: takenNow)
+            watch(context, taken: takenNow, waiting: waiting)
         }
     }
 }

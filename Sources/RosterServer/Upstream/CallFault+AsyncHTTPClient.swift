@@ -50,6 +50,6 @@ extension CallFault {
         }
     }
 
-    /// What the system says where there is no connection yet: refused, unreachable, not there in time.
-    private static let connecting: Set = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL, ETIMEDOUT]
+    /// What the system says only where there is no connection yet, so that nothing can have been sent.
+    private static let connecting: Set = [ECONNREFUSED, EADDRNOTAVAIL]
 }

@@ -76,7 +76,8 @@ extension ModelListing.OfferedID {
         var models: [Self] = []
         for entry in list {
             guard let id = (entry["id"] ?? entry["name"])?.stringValue else { throw .notAModelList }
-            let plain = id.hasPrefix("models/") ? String(id.dropFirst("models/".count)) : id
+            let prefix = "models/"
+            let plain = id.utf8.starts(with: prefix.utf8) ? String(id.utf8.dropFirst(prefix.utf8.count)) ?? id : id
             let name = (entry["display_name"] ?? entry["name"])?.stringValue
             models.append(Self(id: plain, name: name ?? plain))
         }

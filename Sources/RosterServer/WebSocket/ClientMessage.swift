@@ -16,7 +16,9 @@ enum ClientMessage: Sendable {
     /// - Throws: `invalidMessage` for everything that the protocol does not name.
     init(_ text: [UInt8], limits: JSONLimits) throws(MustClose) {
         guard case .object(let members)? = try? JSONValue(parsing: text, limits: limits),
-            case .string(let type)? = members["type"]
+            case .string(let type)? = members["type"],
+            // Comparing longer ones can be made slow.
+            type.utf8.count <= 32
         else { throw MustClose(.invalidMessage) }
         switch type {
         case "connection_init": self = .connectionInit(payload: try Self.payload(of: members))

@@ -23,10 +23,7 @@ struct FrameSink: Sendable {
 
     /// Says why the connection ends; a client that does not end it then is cut off.
     func close(_ reason: CloseReason) async throws {
-        var data = ByteBuffer()
-        data.writeInteger(reason.rawValue)
-        data.writeString(reason.text)
-        try await close(data)
+        try await close(reason.payload)
     }
 
     /// Answers a client's closing frame with the same.

@@ -97,6 +97,7 @@ extension UpgradableChannel {
         let decoder = try pipeline.handler(type: ByteToMessageHandler<WebSocketFrameDecoder>.self)
         try pipeline.addHandler(
             InitialBytes(room: endpoint.limits.header, acknowledged: acknowledged), position: .before(decoder))
+        try pipeline.addHandler(FrameRule())
         try pipeline.addHandler(
             NIOWebSocketFrameAggregator(
                 minNonFinalFragmentSize: 1,

@@ -62,7 +62,9 @@ final class WebSocketConnection: Sendable {
     {
         switch frame.opcode {
         case .connectionClose:
-            if state.withLock({ $0.close() }) != nil { try await sink.close(frame.unmaskedData) }
+            guard state.withLock({ $0.close() }) != nil else { return false }
+            let payload = frame.unmaskedData
+            try await sink.close(CloseReason.isWellFormed(payload) ? payload : CloseReason.protocolError.payload)
             return false
         case .ping:
             try await sink.pong(frame.unmaskedData)

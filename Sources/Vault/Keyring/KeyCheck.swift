@@ -32,7 +32,7 @@ extension KeyCheck: CustomStringConvertible {
                 Stored API keys need a master key that is not configured. \
                 Needed: \(needs.joined(separator: ", ")). \
                 Configured: \(have.map(\.fingerprint).joined(separator: ", ")). \
-                Configure the needed key, as the current or a previous one. Nothing was written.
+                Start with the needed key. Nothing was written.
                 """
         }
     }

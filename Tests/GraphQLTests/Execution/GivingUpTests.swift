@@ -16,6 +16,15 @@ struct GivingUpTests {
         )
     }
 
+    @Test("More list items than the limit are not written, however few bytes they take")
+    func items() async throws {
+        let ready = try PreparedDocument("{ ships { __typename } }", schema: harbourSchema.get()).operation()
+        let response = await ready.run(in: Self.many, options: ExecutionOptions(items: 1_000))
+        #expect(response.errors.map(\.code) == [.limitExceeded] && response.body.count < 200)
+        let few = await ready.run(in: Self.many, options: ExecutionOptions(items: 1_000_000))
+        #expect(few.errors.isEmpty)
+    }
+
     @Test("A cancelled task gives its operation up")
     func cancelled() async throws {
         let ready = try PreparedDocument("{ ships { name } }", schema: harbourSchema.get()).operation()
@@ -23,6 +32,20 @@ struct GivingUpTests {
             group.addTask {
                 withUnsafeCurrentTask { $0?.cancel() }
                 return await ready.run(in: Self.many)
+            }
+            return await group.next()
+        }
+        #expect(response?.errors.first?.code == .cancelled)
+    }
+
+    @Test("An operation that is cancelled while it waits says so, though it had a deadline too")
+    func cancelledWaiting() async throws {
+        let ready = try PreparedDocument("{ forever }", schema: Schema(query: Waiting())).operation()
+        let response = await withTaskGroup(of: Response.self) { group in
+            group.addTask {
+                withUnsafeCurrentTask { $0?.cancel() }
+                return await ready.run(
+                    in: NoContext(), options: ExecutionOptions(deadline: .now + .seconds(3_600)))
             }
             return await group.next()
         }

@@ -22,9 +22,17 @@ extension HostileCase {
         HostileCase("unfinished escapes", .refused(.parseFailed), "{ text(of: \"" + times(170_000, "\\u{00")),
         HostileCase("one name", .refused(.validationFailed), "{ " + times(1_000_000, "x") + " }"),
         HostileCase("one number", .refused(.validationFailed), "{ int(of: 1" + times(1_000_000, "0") + ") }"),
+        HostileCase(
+            "two texts of combining marks that are compared", .text(marks(120_000)),
+            "{ text(of: \"\(marks(120_000))\") text(of: \"\(marks(120_000))\") }"),
+        HostileCase(
+            "a type whose name is combining marks", .answered, "{ __type(name: \"\(marks(250_000))\") { name } }"),
         HostileCase("exactly as many bytes as may be", .answered, times(1_048_568, ",") + "{ leaf }"),
         HostileCase("one byte more", .limit("bytes"), times(1_048_569, ",") + "{ leaf }"),
     ]
+
+    /// A letter under so many marks, in an order that normalisation would have to sort.
+    static func marks(_ count: Int) -> String { "a" + times(count, "\u{301}") + times(count, "\u{323}") }
 
     static let numbers: [HostileCase] = integers + floats
 

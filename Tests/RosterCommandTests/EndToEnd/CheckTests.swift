@@ -69,10 +69,13 @@ struct CheckTests {
         try program.directory.write(
             "type Query { moon(name: String!): Moon! } type Moon { name: String! radius: Float! }", to: "s.graphql")
         let mock = try await program.serve(["--schema", "s.graphql"], command: "mock") { server in
-            let environment = ["ROSTER_URL": server.url, "ROSTER_TOKEN": ""]
+            let environment = ["ROSTER_URL": server.url, "ROSTER_TOKEN": "whatever-the-front-end-sends"]
             let right = try await program.run(
                 ["query", #"{ moon(name: "Io") { name radius } }"#], environment: environment)
             let wrong = try await program.run(["query", "{ sun }"], environment: environment)
+            let options = try await program.shell(
+                "curl -sS -X OPTIONS -H 'Origin: http://front.example' -o /dev/null -D - \(server.url)/graphql")
+            #expect(options.output.contains("204") && options.output.lowercased().contains("allow-origin: *"))
             return (right: right, wrong: wrong)
         }
         #expect(mock.value.right.exitCode == 0)

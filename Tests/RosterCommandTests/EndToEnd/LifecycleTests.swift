@@ -72,7 +72,8 @@ struct LifecycleTests {
         #expect(!program.dataDirectory.appending("postgres/data/postmaster.pid").exists)
 
         let second = try await program.serve { _ in }
-        #expect(!second.run.output.contains("token"))
+        #expect(!second.run.output.contains(token))
+        #expect(second.run.output.contains("token is in \(program.dataDirectory.appending("admin.token"))"))
     }
 
     @Test("a start with another master key says which is needed for how many secrets, and writes nothing")
@@ -88,6 +89,17 @@ struct LifecycleTests {
             try await program.query("{ providers { nodes { apiKey { status } } } }").output
         }
         #expect(after.value.contains("READY"))
+    }
+
+    @Test("a start without the master key that is needed makes no other in its place")
+    func missingMasterKey() async throws {
+        let program = try RosterProgram()
+        let key = ["ROSTER_MASTER_KEY": "9f2c4e6a81b3d5f70f1e2d3c4b5a69788796a5b4c3d2e1f0fedcba9876543211"]
+        _ = try await program.serve(environment: key) { _ in try await store(in: program) }
+        let run = try await program.run(["serve", "--port", "0"])
+        #expect(run.exitCode == 78)
+        #expect(run.errors.contains("Nothing was written."))
+        #expect(!program.dataDirectory.appending("master.key").exists)
     }
 
     @Test("a port and a data directory that another server has are refused in words")

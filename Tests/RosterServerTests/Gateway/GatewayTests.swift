@@ -101,6 +101,26 @@ struct GatewayTests {
         }
     }
 
+    @Test("an answer that flows ends with the token that asked for it")
+    func revoked() async throws {
+        try await with { site, upstream in
+            try await site.store("forever", at: "\(upstream.plain)/forever/v1")
+            let create = #"mutation { createToken(input: {name: "a", role: MEMBER}) { secret token { id } } }"#
+            let made = try await site.query(create)["data"]?["createToken"]
+            let secret = try #require(made?["secret"]?.stringValue)
+            #expect(made?["token"]?["id"] == "token_2")
+            let body = #"{"model":"forever:tiny","stream":true,"messages":[]}"#
+            let fields: HTTPFields = [.authorization: "Bearer \(secret)", .contentType: "application/json"]
+            async let answer = site.chat(body, headers: fields)
+            while try await upstream.streams("open") != 1 {}
+            // The client has one connection, on which the answer flows.
+            try await site.mutate { _ = try await $0.revokeToken(ID(2)) }
+            let text = String(buffer: try await answer.body)
+            #expect(text.contains("again") && text.contains(#""code":"UNAUTHENTICATED""#))
+            while try await upstream.streams("abandoned") != 1 {}
+        }
+    }
+
     @Test("models whose ids hold slashes and colons are found, and named to their provider whole")
     func spellings() async throws {
         try await with { site, upstream in

@@ -27,6 +27,22 @@ struct KeyMaskTests {
         }
     }
 
+    @Test(
+        "a key is covered however JSON spells it, wherever the pieces are cut",
+        arguments: [
+            #"made\/up+key\/0123456789=="#, #"made\u002fup\u002Bkey/0123456789=="#,
+            #"\u006dade\/up+key/012345678\u0039=="#,
+        ])
+    func escaped(spelling: String) {
+        let text = Array(#"{"\n\"\u0020\#(spelling)\\m\u00"}"#.utf8)
+        let stars = String(repeating: "*", count: spelling.utf8.count)
+        for cut in 0...text.count {
+            let pieces = [text[..<cut], text[cut...]].map { String(decoding: $0, as: UTF8.self) }
+            let result = masked(pieces, key: "made/up+key/0123456789==")
+            #expect(result == #"{"\n\"\u0020\#(stars)\\m\u00"}"#)
+        }
+    }
+
     @Test("nothing is held back but what may be the beginning of a key")
     func heldBack() {
         var mask = KeyMask(Secret(Self.key))
@@ -35,8 +51,11 @@ struct KeyMaskTests {
         #expect(String(buffer: mask.mask(ByteBuffer(string: "no"))) == "sk-no")
     }
 
-    @Test("a word that is no secret is left where it is")
+    @Test("a word that is no secret is left where it is, but for the header that it was sent in")
     func shortKey() {
+        #expect(
+            masked([#"{"authorization": "Bearer lm-st"#, #"udio"}"#], key: "lm-studio")
+                == #"{"authorization": "****************"}"#)
         #expect(masked(["use lm-studio"], key: "lm-studio") == "use lm-studio")
     }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import HummingbirdTesting
 import JSON
 import Roster
 import Testing
@@ -20,6 +21,19 @@ struct ValidateOnlyTests {
             #expect(site.registry.snapshot.version == 0)
             let subscription = try await site.post(Self.body("subscription { registryChanged { version } }"))
             #expect(try subscription.json["errors"] == nil)
+        }
+    }
+
+    @Test("what is neither true nor false is refused, lest something run that was only to be looked at")
+    func wrongType() async throws {
+        try await LiveSite.with { site in
+            let mutation =
+                #"mutation { createProvider(input: {name: \"Made up\", providerSdkId: \"made-up\"}) { id } }"#
+            for value in [#""true""#, "1", "[]", "{}"] {
+                let answer = try await site.post(#"{"query":"\#(mutation)","extensions":{"validateOnly":\#(value)}}"#)
+                #expect(answer.status == .badRequest)
+                #expect(site.registry.snapshot.version == 0)
+            }
         }
     }
 

@@ -86,7 +86,11 @@ struct RESTTests {
             #expect(try list.json.arrayValue?.map { $0["id"] } == [2, 3])
             let changed = try await send(site, .put, "/api/config/models/3", created.json)
             #expect(changed.status == .ok)
-            let marked = try await send(site, .post, "/api/config/models/3/set-default")
+            let form: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+            let path = "/api/config/models/3/set-default"
+            let refused = try await site.send(.post, path, headers: site.bearer.merging(form), body: "")
+            #expect(refused.status == .unsupportedMediaType)
+            let marked = try await send(site, .post, path)
             #expect(try marked.json["isDefault"] == true)
             let registry = try await send(site, .get, "/api/model-registry")
             #expect(try registry.json["defaultModelId"] == "b:two")

@@ -47,13 +47,15 @@ struct PathTests {
         "a path that there is not is 404, however it is spelt",
         arguments: [
             "/nothing", "/index", "/css", "/css/", "/../Package.swift", "/..%2FPackage.swift", "/%2e%2e/Package.swift",
-            "/css/../../Package.swift", "/graphql/more", "//etc/passwd", "/%00",
+            "/css/../../Package.swift", "/graphql/more", "//etc/passwd", "/%00", "/images%00/", "/settings.html%00.js",
+            "/images/providers/openai.svg%00.html", "/.%00./README.md", "/%00%0d%0aX:y",
         ]
     )
     func unknown(path: String) async throws {
         try await LiveSite.with { site in
             let answer = try await site.send(.get, path)
             #expect([.notFound, .badRequest, .movedPermanently].contains(answer.status))
+            if let location = answer.headers[.location] { #expect(location == "/css/") }
             #expect(!String(buffer: answer.body).contains("swift-tools-version"))
         }
     }
@@ -85,6 +87,20 @@ struct PathTests {
             let answer = try await site.send(.head, path)
             #expect(answer.status == .ok)
             #expect(answer.body.readableBytes == 0)
+        }
+    }
+
+    @Test("a refusal of HEAD has no body either, so that the next answer is read as what it is")
+    func refusedHead() async throws {
+        try await LiveSite.with(.live) { site in
+            let port = try #require(site.client.port)
+            for path in ["/nope", "/v1/chat/completions", "/session", "/api/config/models", "/style.css", "/graphql"] {
+                let request = "HEAD \(path) HTTP/1.1\r\nHost: a\r\n\r\n"
+                let last = "GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                let answer = try await RawConnection.exchange(request + last, port: port)
+                let parts = answer.split(separator: "\r\n\r\n", omittingEmptySubsequences: false)
+                #expect(parts.count == 3 && parts[0].hasPrefix("HTTP/1.1 4") && parts[1].hasPrefix("HTTP/1.1 200"))
+            }
         }
     }
 

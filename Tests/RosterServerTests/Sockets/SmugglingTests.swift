@@ -1,3 +1,4 @@
+import HummingbirdTesting
 import Testing
 
 @testable import RosterServer
@@ -31,7 +32,8 @@ struct SmugglingTests {
             "GET /fast HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n",
             "GET /fast HTTP/1.1\r\nHost : a\r\n\r\n",
             "GET /fast HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\n\r\n",
-            "GET /fast HTTP/1.1\r\n\r\n",
+            "GET /fast HTTP/1.1\r\n\r\n", "GET /f\u{E9}st HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET /fast HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "\u{301}", count: 129))\r\n\r\n",
             "GET /fast HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
             "GET http://b/fast HTTP/1.1\r\nHost: a\r\n\r\n",
             "GET /fast HTTP/2.0\r\nHost: a\r\n\r\n",
@@ -71,11 +73,43 @@ struct SmugglingTests {
         }
     }
 
+    @Test("an answer to HTTP/1.0, which keeps no connections, ends the connection")
+    func old() async throws {
+        try await BareServer.with(limits: ServerLimits()) { server in
+            let answer = try await server.exchange("GET /fast HTTP/1.0\r\n\r\n")
+            #expect(answer.hasPrefix("HTTP/1.1 200 ") || answer.hasPrefix("HTTP/1.0 200 "))
+        }
+    }
+
     @Test("a host may be named in the target too, if it is the same")
     func absoluteForm() async throws {
         try await BareServer.with(limits: ServerLimits()) { server in
             let answer = try await server.exchange("GET http://a/fast HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
             #expect(answer.hasPrefix("HTTP/1.1 200 "))
+        }
+    }
+
+    @Test(
+        "an offer of another protocol that is not taken up is answered as if it had not been made",
+        arguments: [
+            "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABk\r\n",
+            "Upgrade: made-up\r\nConnection: Upgrade\r\n", "Upgrade: websocket\r\nConnection: Upgrade\r\n",
+            "Upgrade: websocket\r\n",
+        ])
+    func offers(fields: String) async throws {
+        try await LiveSite.with(.live) { site in
+            let port = try #require(site.client.port)
+            let body = #"{"query":"{ viewer { role } }"}"# + String(repeating: " ", count: 100_000)
+            let common = "Host: a\r\nAuthorization: Bearer \(site.token)\r\n\(fields)"
+            let post = "POST /graphql HTTP/1.1\r\nContent-Type: application/json\r\n\(common)"
+            for request in [
+                "\(post)Content-Length: \(body.utf8.count)\r\n\r\n\(body)",
+                "GET /graphql?query=%7Bviewer%7Brole%7D%7D HTTP/1.1\r\n\(common)\r\n",
+            ] {
+                let answer = try await RawConnection.exchange(request, port: port)
+                #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
+                #expect(answer.contains(#"{"data":{"viewer":{"role":"ADMIN"}}}"#))
+            }
         }
     }
 

@@ -76,9 +76,9 @@ struct WaitTests {
     @Test("a response that flows may take longer than an operation and a body may")
     func streaming() async throws {
         let limits = Self.limits {
-            $0.operationTime = .milliseconds(60)
-            $0.bodyTime = .milliseconds(60)
-            $0.idle = .milliseconds(60)
+            $0.operationTime = .milliseconds(400)
+            $0.bodyTime = .milliseconds(400)
+            $0.idle = .milliseconds(400)
         }
         try await BareServer.with(limits: limits) { server in
             let answer = try await server.exchange("GET /stream HTTP/1.1\r\n\(Self.host)\r\n")

@@ -102,7 +102,7 @@ struct RoleMatrixTests {
                 // Below the root nothing but the path differs.
                 let texts = document.path.count == 1 ? document.texts : Array(document.texts.prefix(1))
                 for (name, viewer, role) in callers {
-                    let isRefused = viewer == nil || needed.map { needed in role.map { $0 < needed } ?? true } ?? false
+                    let isRefused = viewer == nil || role.map { role in needed.map { role < $0 } ?? false } ?? true
                     let code = viewer?.isAuthenticated ?? false ? "FORBIDDEN" : "UNAUTHENTICATED"
                     for text in texts {
                         let found = try await refusal(text, viewer, api)

@@ -1,6 +1,7 @@
 import GraphQL
 import JSON
 import OrderedCollections
+import Postgres
 import Testing
 
 @testable import Roster
@@ -26,6 +27,35 @@ struct ResponseCacheTests {
         }
     }
 
+    @Test("an answer is forgotten where the database says something else of the same version, or was put back")
+    func timelines() async throws {
+        try await LiveAPI.with { api in
+            let names = "{ providers { nodes { name } } }"
+            func name() async throws -> String? {
+                try await api.run(names)["data"]?["providers"]?["nodes"]?[0]?["name"]?.stringValue
+            }
+            try await api.run(Self.change)
+            #expect(try await name() == "Made up")
+            try await api.live.execute("UPDATE providers SET name = 'Other'")
+            #expect(try await api.live.registry.catchUp(anew: true))
+            #expect(try await name() == "Other")
+            let again = #"mutation { createProvider(input: {name: "Z", providerSdkId: "z"}) { id } }"#
+            try await api.run(again)
+            #expect(try await name() == "Other")
+            for sql in [
+                "DELETE FROM providers WHERE id = 2", "UPDATE providers SET name = 'Older'",
+                "DELETE FROM changes WHERE version = 2", "UPDATE registry SET version = 1",
+            ] { try await api.live.execute(SQL(text: sql)) }
+            #expect(try await api.live.registry.catchUp())
+            #expect(try await name() == "Older")
+            try await api.run(again)
+            #expect(try await name() == "Older")
+            let hits = api.service.cacheCounts.hits
+            #expect(try await name() == "Older")
+            #expect(api.service.cacheCounts.hits == hits + 1)
+        }
+    }
+
     @Test(
         "what depends on more than role and version is made each time",
         arguments: ["{ viewer { name } }", "{ a: registry { version } b: viewer { name } }", "{ nope }"]
@@ -41,6 +71,7 @@ struct ResponseCacheTests {
     func keys() throws {
         let requests = [
             Request(query: "{a}"), Request(query: "{a }"), Request(query: "{a}", operationName: "A"),
+            Request(query: "{a}", operationName: ""),
             Request(query: "{a}", variables: ["n": 1]), Request(query: "{a}", variables: ["n": "1"]),
         ]
         var keys: Set<ResponseCache.Key> = []
@@ -60,14 +91,15 @@ struct ResponseCacheTests {
     @Test("answers never take more than their bytes")
     func bounded() throws {
         let cache = ResponseCache(bytes: 64 << 10)
+        let edition = Snapshot.Edition(timeline: 0, version: 1)
         let answer = AnsweredRequest(Response(errors: [], data: [UInt8](repeating: 0x31, count: 1 << 10)), version: 1)
         for number in 0..<1000 {
             let key = try #require(ResponseCache.Key(Request(query: "{ f\(number) }"), role: .viewer))
-            cache.keep(answer, for: key, version: 1)
+            cache.keep(answer, for: key, edition: edition)
         }
         let kept = try (0..<1000).count { number in
             let key = try #require(ResponseCache.Key(Request(query: "{ f\(number) }"), role: .viewer))
-            return cache.answer(for: key, version: 1) != nil
+            return cache.answer(for: key, edition: edition) != nil
         }
         #expect(kept > 0)
         #expect(kept <= 64)

@@ -113,6 +113,18 @@ struct OpeningTests {
 
 @Suite("Tokens")
 struct TokenTests {
+    @Test("are not made where they cannot be kept")
+    func notKept() async throws {
+        struct NoRoom: Error {}
+        try await LiveRegistry.with { live in
+            await #expect(throws: NoRoom.self) {
+                try await live.registry.createAdministrator { _ in throw NoRoom() }
+            }
+            let token = try await live.registry.createAdministrator()
+            #expect(token != nil)
+        }
+    }
+
     @Test("begin with the administrator's, which is made once")
     func administrator() async throws {
         try await LiveRegistry.with { live in

@@ -66,7 +66,9 @@ public final class PreparedDocument: Sendable {
     /// `GetOperation` (section 6.1).
     private func index(ofOperation name: String?) throws(RequestErrors) -> Int {
         if let name {
-            if let index = operations.firstIndex(where: { $0.name?.value == name }) { return index }
+            if let index = operations.firstIndex(where: { $0.name?.value.hasSameBytes(as: name) == true }) {
+                return index
+            }
             throw RequestErrors(
                 GraphQLError(
                     "The document has no operation with the name that the request asks for.", code: .badUserInput)

@@ -7,6 +7,9 @@ public struct ExecutionOptions: Sendable {
     public var extensions: OrderedDictionary<String, JSONValue>
     /// The most that `data` may hold, in bytes; past it the operation is given up as `LIMIT_EXCEEDED`.
     public var responseBytes: Int
+    /// The most list items that may be written before the operation is given up as `LIMIT_EXCEEDED`, give or take a few
+    /// hundred: a short document that goes to and fro between lists could ask for any number of them.
+    public var items: Int
     /// When the operation is given up, as `DEADLINE_EXCEEDED`; nil where it may take as long as it likes.
     public var deadline: ContinuousClock.Instant?
     /// Says what strangers may know of an error that no resolver foresaw; gets the field's coordinate for the log.
@@ -15,6 +18,7 @@ public struct ExecutionOptions: Sendable {
     public init(
         extensions: OrderedDictionary<String, JSONValue> = [:],
         responseBytes: Int = 64 << 20,
+        items: Int = 10_000_000,
         deadline: ContinuousClock.Instant? = nil,
         describe: @escaping @Sendable (any Error, String) -> GraphQLError = { error, _ in
             if let failure = error as? CoercionFailure {
@@ -26,6 +30,7 @@ public struct ExecutionOptions: Sendable {
     ) {
         self.extensions = extensions
         self.responseBytes = responseBytes
+        self.items = items
         self.deadline = deadline
         self.describe = describe
     }

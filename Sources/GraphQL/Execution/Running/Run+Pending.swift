@@ -70,6 +70,8 @@ extension Run {
         let deadline = operation.options.deadline
         let isLate = deadline.map { $0 <= .now } ?? false
         let segments = isLate ? [] : await Self.resolve(values, until: deadline)
+        // Before what was cancelled says that it failed.
+        if Task.isCancelled { giveUp(.cancelled) }
         for segment in segments {
             errors += segment.errors
             if let outcome = segment.outcome { giveUp(outcome) }

@@ -16,6 +16,8 @@ public struct Run: ~Copyable {
     @usableFromInline var countdown = Self.itemsBetweenLooks
 
     private static let itemsBetweenLooks = 256
+    /// List items written by the last look.
+    private var items = 0
     /// Errors kept of one run: enough to tell what is wrong.
     private static let errorsKept = 1_000
 
@@ -60,10 +62,18 @@ public struct Run: ~Copyable {
 
     @usableFromInline
     mutating func look(_ bytes: Int) throws {
+        items &+= Self.itemsBetweenLooks
         if Task.isCancelled {
-            giveUp(GraphQLError("The operation was cancelled.", code: .cancelled))
+            giveUp(.cancelled)
         } else if let deadline = operation.options.deadline, .now >= deadline {
             giveUp(.deadlineExceeded)
+        } else if items > operation.options.items {
+            giveUp(
+                GraphQLError(
+                    "The response has more than \(operation.options.items) list items: ask for less at a time.",
+                    code: .limitExceeded
+                )
+            )
         } else if bytes > operation.options.responseBytes {
             giveUp(
                 GraphQLError(
@@ -157,6 +167,7 @@ final class RunningOperation: Sendable {
 }
 
 extension GraphQLError {
+    static let cancelled = GraphQLError("The operation was cancelled.", code: .cancelled)
     static let deadlineExceeded = GraphQLError("The operation took too long.", code: .deadlineExceeded)
 }
 

@@ -43,7 +43,7 @@ extension AST.Value {
         case (.int(let one, _), .int(let other, _)): one == other
         case (.float(let one, _), .float(let other, _)): one == other
         case (.string(let one, let isBlock, _), .string(let other, let otherIsBlock, _)):
-            one == other && isBlock == otherIsBlock
+            one.hasSameBytes(as: other) && isBlock == otherIsBlock
         case (.boolean(let one, _), .boolean(let other, _)): one == other
         case (.null, .null): true
         case (.enum(let one, _), .enum(let other, _)): one == other
