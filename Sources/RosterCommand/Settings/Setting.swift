@@ -95,14 +95,16 @@ extension Setting {
         case .allowPrivateAddresses:
             "Whether providers on this machine and in private networks may be called: `true` or `false`; else only with a "
                 + "cluster of its own"
-        case .bodyLimit: "Largest request body, in bytes"
+        case .bodyLimit: "Largest request body, in bytes; 16 MB for `/v1`"
         case .idleTimeout: "Seconds after which a connection without traffic is closed"
         case .headerTimeout: "Seconds that a TLS handshake or the header of a request may take"
         case .bodyTimeout: "Seconds that the body of a request may take"
         case .writeTimeout: "Seconds after which a caller that does not read its response is cut off"
         case .operationTimeout:
             "Seconds until an operation is given up, and a request without a response answered with 503; not for `/v1`"
-        case .drainTimeout: "Seconds that requests in flight are given when the server stops"
+        case .drainTimeout:
+            "Seconds that requests in flight are given when the server stops; after three quarters of them whoever "
+                + "still waits is told so"
         case .connections: "Connections at once; more are answered with 503"
         case .connectionsPerAddress: "The same for one address, or one IPv6 network"
         case .sessionHours: "Hours that a page stays signed in"
