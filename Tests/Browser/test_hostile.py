@@ -28,7 +28,16 @@ def hostile(server, upstream, watch):
     return found
 
 
+# Elements that would let a mark in their text turn the direction of what stands behind them.
+TURNING = """() => [...document.body.querySelectorAll('*')].filter((element) => {
+  const style = getComputedStyle(element);
+  return style.display === 'inline' && !style.unicodeBidi.startsWith('isolate')
+    && !element.closest('.editor') && [...element.childNodes].some((node) => node.nodeType === 3 && /[\\u202a-\\u202e\\u2066-\\u2068]/.test(node.data));
+}).map((element) => element.outerHTML)"""
+
+
 def is_unharmed(page, title):
+    assert page.evaluate(TURNING) == []
     assert page.locator(ALIENS).count() == 0
     assert title in page.title() and page.title() != "1"
 
