@@ -99,6 +99,8 @@ def test_the_palette_opens_by_key_finds_and_runs(window):
     expect(page.get_by_role("button", name=re.compile("^Online"))).to_be_visible()
     page.keyboard.press("F1")
     palette = page.get_by_role("dialog", name="Commands and shortcuts")
+    expect(palette.get_by_role("option").first).to_have_text("Add a provider")
+    expect(palette.get_by_role("option").last).to_contain_text("In dialogs")
     palette.get_by_role("combobox").fill("dark")
     page.keyboard.press("Enter")
     expect(palette).to_have_count(0)

@@ -4,13 +4,15 @@ import { openDialog } from "./dialog.js";
 import { fill, h } from "./h.js";
 import { availableCommands, command, keyNames } from "./keys.js";
 
+// What every page has comes after what is this page's own, and what is only told of comes last.
+const LAST = ["Focus", "Go to", "Theme", "Help", "In lists", "In the message", "In dialogs"];
 let open = null;
 
 /** Opens the palette, or closes it. */
 export function togglePalette() {
   if (open) return open.close();
-  const groups = [...new Set([undefined, ...availableCommands().map((each) => each.group)])];
-  const all = groups.flatMap((group) => availableCommands().filter((each) => each.group === group));
+  const groups = [...new Set(availableCommands().map((each) => each.group ?? ""))].sort((one, other) => LAST.indexOf(one) - LAST.indexOf(other));
+  const all = groups.flatMap((group) => availableCommands().filter((each) => (each.group ?? "") === group));
   let shown = [];
   let at = 0;
   const list = h("ul", { class: "palette", role: "listbox", id: "palette-list", "aria-label": "Commands" });
