@@ -20,13 +20,21 @@ export function answered() {
   if (connection.value === "offline" || connection.value === "connecting") connection.value = "online";
 }
 
-// What the browser says of its network is not what counts: a server on this machine is there without one.
+// What the browser says of its network is not what counts: a server on this machine is there without one, and it may
+// say so a moment before requests fail.
 addEventListener("offline", async () => {
-  if (!(await isThere())) wentOffline();
+  let wait = FIRST_WAIT;
+  do {
+    if (!(await isThere())) return wentOffline();
+    await sleep(wait);
+    wait = longer(wait);
+  } while (!navigator.onLine);
 });
 
+const longer = (wait) => Math.min(wait * 1.6, LONGEST_WAIT);
+
 async function probe() {
-  for (let wait = FIRST_WAIT; connection.value === "offline"; wait = Math.min(wait * 1.6, LONGEST_WAIT)) {
+  for (let wait = FIRST_WAIT; connection.value === "offline"; wait = longer(wait)) {
     await sleep(wait);
     if ((await isThere()) && connection.value === "offline") connection.value = "online";
   }
