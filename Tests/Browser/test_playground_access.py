@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from playground_page import open_playground
+from test_shell import BUDGETS
 
 PUBLIC = pathlib.Path(__file__).resolve().parents[2] / "Public"
 OWN = [*(PUBLIC / "js/playground").glob("*.js"), *(PUBLIC / "js/editor").glob("*.js"), *(PUBLIC / "js/gql").glob("*.js")]
@@ -233,4 +234,4 @@ def test_what_the_page_loads_stays_small(window, watch):
     loaded = {request.url for request in watch.requests if re.search(r"/(js|css)/", request.url)}
     sizes = {url: (PUBLIC / url.split("/", 3)[3]).stat().st_size for url in loaded}
     assert max(sizes.values()) <= 40_000
-    assert sum(sizes.values()) <= 320_000, sum(sizes.values())
+    assert sum(sizes.values()) <= BUDGETS["playground"], sum(sizes.values())
