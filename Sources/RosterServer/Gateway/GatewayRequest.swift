@@ -14,24 +14,22 @@ struct GatewayRequest: Sendable {
     private let place: Range<Int>?
 
     init(parsing bytes: [UInt8], limits: JSONLimits) throws(GatewayRefusal) {
-        do {
-            guard let members = try JSONMembers(["model", "stream"], of: bytes, limits: limits) else {
-                throw GatewayRefusal.notAnObject
-            }
-            switch try members.value(of: "model", limits: limits) {
-            case nil, .null: model = nil
-            case .string(let text): model = text
-            default: throw GatewayRefusal.modelNotText
-            }
-            isStreamed = try members.value(of: "stream", limits: limits)?.boolValue ?? false
-            place = members.range(of: "model")
-        } catch let error as JSONError {
+        let members: JSONMembers?
+        do { members = try JSONMembers(["model", "stream"], of: bytes, limits: limits) } catch {
             throw .malformedJSON(error)
-        } catch let refusal as GatewayRefusal {
-            throw refusal
-        } catch {
-            throw .notAnObject
         }
+        guard let members else { throw .notAnObject }
+        place = members.range(of: "model")
+        // Looked at before anything is made of them: a list in their place may be as long as a request.
+        switch place.map({ bytes[$0.lowerBound] }) {
+        case nil, UInt8(ascii: "n"): model = nil
+        case UInt8(ascii: "\""):
+            do { model = try members.value(of: "model", limits: limits)?.stringValue } catch {
+                throw .malformedJSON(error)
+            }
+        default: throw .modelNotText
+        }
+        isStreamed = members.range(of: "stream").map { bytes[$0].elementsEqual("true".utf8) } ?? false
         self.bytes = bytes
     }
 

@@ -5,7 +5,10 @@ import Vault
 ///
 /// The length stays the same. Only the bytes that may be the beginning of the key are held back until the next piece.
 struct KeyMask: Sendable {
+    /// What is covered: the key, or where it is short, what it was sent as.
     private let key: [UInt8]
+    /// The key itself.
+    private let secret: [UInt8]
     private var held: [UInt8] = []
     /// Whether there is a key at all.
     let hasKey: Bool
@@ -14,8 +17,9 @@ struct KeyMask: Sendable {
     ///   covered where it stands as it was sent, behind `Bearer`.
     init(_ key: Secret?) {
         hasKey = key != nil
-        let bytes = key?.withBytes { bytes in bytes.indices.map { bytes[$0] } } ?? []
-        self.key = bytes.isEmpty || bytes.count >= Secret.shortestHinted ? bytes : Array("Bearer ".utf8) + bytes
+        secret = key?.withBytes { bytes in bytes.indices.map { bytes[$0] } } ?? []
+        let isWord = !secret.isEmpty && secret.count < Secret.shortestHinted
+        self.key = isWord ? Array("Bearer ".utf8) + secret : secret
     }
 
     /// What of the body may go on to the caller.
@@ -46,12 +50,12 @@ struct KeyMask: Sendable {
         return ByteBuffer(bytes: held)
     }
 
-    /// Whether a text holds so much of the key that it would help to guess it.
+    /// Whether a text holds so much of the key that it would help to guess it; of a short one, all.
     func isTouched(by text: String) -> Bool {
-        let telling = 6
-        guard key.count >= telling else { return false }
+        guard !secret.isEmpty else { return false }
+        let telling = secret.count < Secret.shortestHinted ? secret.count : 6
         let bytes = Array(text.utf8)
-        return (0...key.count - telling).contains { bytes.firstRange(of: key[$0..<$0 + telling]) != nil }
+        return (0...secret.count - telling).contains { bytes.firstRange(of: secret[$0..<$0 + telling]) != nil }
     }
 
     /// How bytes begin.

@@ -25,10 +25,10 @@ package struct MockSite: Sendable {
     ) throws -> some ApplicationProtocol {
         let router = Router(context: RequestScope.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestObserver(observation: endpoint.access.observation))
-        router.add(middleware: RefusalMiddleware())
-        // Made-up values are everybody's: a front end that is served from elsewhere may ask for them.
+        // Made-up values are everybody's: a front end that is served from elsewhere may ask for them, and read refusals.
         router.add(
             middleware: CORSMiddleware(allowOrigin: .all, allowHeaders: [.contentType, .accept, .authorization]))
+        router.add(middleware: RefusalMiddleware())
         router.answer("graphql", [.get: endpoint.get, .post: endpoint.post])
         return try router.application(
             at: address, limits: endpoint.limits, endpoint: endpoint, logger: logger, onListening: onListening)

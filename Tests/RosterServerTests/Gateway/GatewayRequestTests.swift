@@ -32,6 +32,14 @@ struct GatewayRequestTests {
         #expect(String(decoding: request.bytes(naming: "M"), as: UTF8.self) == expected)
     }
 
+    @Test(
+        "an answer is streamed where that is asked for, and by nothing else than true",
+        arguments: [("true", true), ("false", false), ("null", false), ("[true]", false), (#""true""#, false)])
+    func streamed(value: String, isStreamed: Bool) throws {
+        let text = #"{"stream" : \#(value) ,"model":"a"}"#
+        #expect(try GatewayRequest(parsing: Array(text.utf8), limits: JSONLimits()).isStreamed == isStreamed)
+    }
+
     @Test("a model's name is written as JSON")
     func escaping() throws {
         let request = try GatewayRequest(parsing: Array("{}".utf8), limits: JSONLimits())

@@ -65,5 +65,9 @@ struct KeyMaskTests {
         #expect(mask.isTouched(by: "Incorrect key …456789."))
         #expect(mask.isTouched(by: "sk-mad"))
         #expect(!mask.isTouched(by: "max_tokens is too large: 56789"))
+        let short = KeyMask(Secret("lm-studio"))
+        #expect(short.isTouched(by: "Wrong key: lm-studio"))
+        #expect(!short.isTouched(by: "A Bearer token is missing; this is lm-stud"))
+        #expect(!KeyMask(nil).isTouched(by: "anything"))
     }
 }
