@@ -89,14 +89,9 @@ struct ClientTests {
         let program = try RosterProgram()
         let script = Self.folder.appending("stopping.py").string
         let run = try await program.shell(
+            serving: "--drain-timeout 8",
             """
-            mkfifo out
-            roster serve --port 0 --drain-timeout 8 > out &
-            server=$!
-            exec 3< out
-            read -r line <&3
-            url=${line##* at }
-            \(try await Self.python.string) \(script) "${url%/}" "$(cat data/admin.token)" $server
+            \(try await Self.python.string) \(script) "$url" "$(cat data/admin.token)" $server
             wait $server
             """
         )

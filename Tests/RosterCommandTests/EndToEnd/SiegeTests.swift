@@ -28,14 +28,9 @@ struct SiegeTests {
         let program = try RosterProgram()
         let script = ClientTests.folder.appending("descriptors.py").string
         let run = try await program.shell(
+            after: "ulimit -n 90",
             """
-            mkfifo out
-            (ulimit -n 90; exec roster serve --port 0) > out &
-            server=$!
-            exec 3< out
-            read -r line <&3
-            url=${line##* at }
-            python3 \(script) "${url%/}" "$(cat data/admin.token)" || failed=1
+            python3 \(script) "$url" "$(cat data/admin.token)" || failed=1
             kill $server
             wait $server
             exit ${failed:-0}

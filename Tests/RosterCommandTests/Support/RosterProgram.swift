@@ -80,6 +80,24 @@ struct RosterProgram: Sendable {
         )
     }
 
+    /// Runs a shell script beside a server, of which `server` is the process and `url` the address; the script ends it.
+    ///
+    /// - Parameter limit: what the shell does before it starts the server.
+    func shell(serving options: String = "", after limit: String = ":", _ script: String) async throws -> Run {
+        try await shell(
+            """
+            mkfifo out
+            (\(limit); exec roster serve --port 0 \(options)) > out &
+            server=$!
+            exec 3< out
+            read -r line <&3
+            url=${line##* at }
+            url=${url%/}
+            \(script)
+            """
+        )
+    }
+
     /// Asks the server that runs on the data directory.
     func query(_ arguments: String..., input: String = "") async throws -> Run {
         try await run(["query"] + arguments, input: input)
